@@ -1,5 +1,9 @@
 package dev.orm.error;
 
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.transaction.TransactionSystemException;
 
 /**
@@ -12,23 +16,45 @@ public class TransactionOutcomeUnknownException extends TransactionSystemExcepti
 
 	private static final long serialVersionUID = 1L;
 
+	private final @Nullable String database;
+
 	/**
-	 * Create the exception for a commit.
+	 * Create the exception for a commit of a database that is not known.
 	 * @param cause the driver's error
 	 */
 	public TransactionOutcomeUnknownException(Throwable cause) {
-		this("""
-				The connection was lost during the commit: whether the transaction is stored is unknown.
-				  hint: read what it was to write before it is repeated""", cause);
+		this(null, cause);
+	}
+
+	/**
+	 * Create the exception for a commit.
+	 * @param database the alias of the database; null if it is not known
+	 * @param cause the driver's error
+	 */
+	public TransactionOutcomeUnknownException(@Nullable String database, Throwable cause) {
+		this(database, """
+				The connection%s was lost during the commit: whether the transaction is stored is unknown.
+				  hint: read what it was to write before it is repeated"""
+			.formatted((database != null) ? " to database '" + database + "'" : ""), cause);
 	}
 
 	/**
 	 * Create the exception.
+	 * @param database the alias of the database; null if it is not known
 	 * @param message says what is known, and the way out
 	 * @param cause the driver's error
 	 */
-	public TransactionOutcomeUnknownException(String message, Throwable cause) {
+	public TransactionOutcomeUnknownException(@Nullable String database, String message, Throwable cause) {
 		super(message, cause);
+		this.database = database;
+	}
+
+	/**
+	 * Return the database.
+	 * @return its alias; empty if that is not known
+	 */
+	public Optional<String> getDatabase() {
+		return Optional.ofNullable(this.database);
 	}
 
 }

@@ -343,7 +343,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 
 	/**
 	 * Keep whoever began the transaction, such as a {@code @Transactional} method, from
-	 * committing a broken one.
+	 * committing a broken one. The end of what only reads stores nothing.
 	 */
 	@Override
 	public void beforeCommit(boolean readOnly) {
@@ -357,7 +357,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		if (this.rollbackNeeded) {
 			throw new UnexpectedRollbackException("Transaction rolled back because setRollbackOnly() was called in it");
 		}
-		this.commitTried = true;
+		this.commitTried = !readOnly;
 	}
 
 	@Override

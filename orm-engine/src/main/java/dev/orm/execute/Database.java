@@ -56,7 +56,7 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 	 * @return the database
 	 */
 	public static Database of(String alias, DataSource dataSource) {
-		return new Database(alias, dataSource, manager(dataSource));
+		return new Database(alias, dataSource, manager(alias, dataSource));
 	}
 
 	/**
@@ -65,12 +65,13 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 	 * @return the database
 	 */
 	public static Database of(Replicas replicas) {
-		return new Database(replicas.alias(), replicas.dataSource(), manager(replicas.dataSource()), replicas);
+		return new Database(replicas.alias(), replicas.dataSource(), manager(replicas.alias(), replicas.dataSource()),
+				replicas);
 	}
 
-	private static JdbcTransactionManager manager(DataSource dataSource) {
+	private static JdbcTransactionManager manager(String alias, DataSource dataSource) {
 		JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
-		manager.setExceptionTranslator(exceptionTranslator());
+		manager.setExceptionTranslator(exceptionTranslator(alias));
 		return manager;
 	}
 
@@ -81,6 +82,15 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 	 */
 	public static SQLExceptionTranslator exceptionTranslator() {
 		return new ErrorTranslation();
+	}
+
+	/**
+	 * Return the engine's translator for the transaction manager of a database.
+	 * @param alias the database, as errors name it; null if it is not known
+	 * @return the translator
+	 */
+	public static SQLExceptionTranslator exceptionTranslator(@Nullable String alias) {
+		return new ErrorTranslation(alias);
 	}
 
 }

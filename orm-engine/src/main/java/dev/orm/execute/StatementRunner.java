@@ -265,9 +265,10 @@ public final class StatementRunner {
 	private RuntimeException unread(StatementCall call, SQLException error, StatementConnection connection,
 			Execution execution) {
 		DataAccessException translated = translate(call, error, connection, execution);
-		return (call.operation().isWrite() && connection.isStored()) ? new TransactionOutcomeUnknownException("""
-				The statement was run and is stored, but the rows it answered could not be read.
-				  hint: read what it was to write before it is repeated""", translated) : translated;
+		return (call.operation().isWrite() && connection.isStored())
+				? new TransactionOutcomeUnknownException(call.database(), """
+						The statement was run and is stored, but the rows it answered could not be read.
+						  hint: read what it was to write before it is repeated""", translated) : translated;
 	}
 
 	private DataAccessException translate(StatementCall call, SQLException error, StatementConnection connection,

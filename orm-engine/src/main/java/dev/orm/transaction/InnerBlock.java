@@ -2,10 +2,15 @@ package dev.orm.transaction;
 
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
+import dev.orm.execute.failure.ErrorTranslation;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.TransactionException;
 
 /** A block inside a transaction: a savepoint, or only a part of the enclosing block. */
 final class InnerBlock implements Block {
+
+	private final String alias;
 
 	private final CurrentTransaction transaction;
 
@@ -14,7 +19,9 @@ final class InnerBlock implements Block {
 	/** What the block around is called. */
 	private final @Nullable String around;
 
-	private InnerBlock(CurrentTransaction transaction, @Nullable HeldSavepoint savepoint, @Nullable String around) {
+	private InnerBlock(String alias, CurrentTransaction transaction, @Nullable HeldSavepoint savepoint,
+			@Nullable String around) {
+		this.alias = alias;
 		this.transaction = transaction;
 		this.savepoint = savepoint;
 		this.around = around;
@@ -22,12 +29,22 @@ final class InnerBlock implements Block {
 
 	static Block begin(Database database, CurrentTransaction transaction, AtomicOptions options) {
 		// a broken transaction takes no savepoint; the block's statements will say why
-		transaction.nesting().enter(options.readOnly());
 		boolean nested = options.savepoint() && !transaction.isRollbackNeeded();
-		HeldSavepoint savepoint = nested ? HeldSavepoint.take(database.transactionManager(), transaction) : null;
-		InnerBlock block = new InnerBlock(transaction, savepoint, transaction.nesting().name());
+		HeldSavepoint savepoint = nested ? take(database, transaction) : null;
+		transaction.nesting().enter(options.readOnly());
+		InnerBlock block = new InnerBlock(database.alias(), transaction, savepoint, transaction.nesting().name());
 		transaction.nesting().call(options.name());
 		return block;
+	}
+
+	private static HeldSavepoint take(Database database, CurrentTransaction transaction) {
+		try {
+			return HeldSavepoint.take(database.transactionManager(), transaction);
+		}
+		catch (TransactionException ex) {
+			transaction.requireRollback(ex);
+			throw ErrorTranslation.ofSavepoint(database.alias(), ex);
+		}
 	}
 
 	private void leave() {
@@ -77,7 +94,7 @@ final class InnerBlock implements Block {
 			// the savepoint is gone, usually with the connection: only a rollback of the
 			// whole is left
 			this.transaction.requireRollback(ex);
-			throw ex;
+			throw ErrorTranslation.ofSavepoint(this.alias, ex);
 		}
 	}
 

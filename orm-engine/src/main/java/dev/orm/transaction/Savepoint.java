@@ -3,6 +3,9 @@ package dev.orm.transaction;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
+import dev.orm.execute.failure.ErrorTranslation;
+
+import org.springframework.transaction.TransactionException;
 
 /**
  * A mark in an open transaction, to go back to without leaving the block. Used by the
@@ -21,7 +24,16 @@ public final class Savepoint {
 	private Savepoint(Database database, CurrentTransaction transaction) {
 		this.database = database;
 		this.transaction = transaction;
-		this.mark = transaction.createSavepoint();
+		this.mark = mark(database, transaction);
+	}
+
+	private static java.sql.Savepoint mark(Database database, CurrentTransaction transaction) {
+		try {
+			return transaction.createSavepoint();
+		}
+		catch (TransactionException ex) {
+			throw ErrorTranslation.ofSavepoint(database.alias(), ex);
+		}
 	}
 
 	static Savepoint take(Database database, CurrentTransaction transaction) {
@@ -38,7 +50,7 @@ public final class Savepoint {
 	 */
 	public void rollback() {
 		requireOpen("rolled back to");
-		this.transaction.rollbackTo(this.mark);
+		go(() -> this.transaction.rollbackTo(this.mark));
 	}
 
 	/**
@@ -49,8 +61,17 @@ public final class Savepoint {
 	public void release() {
 		requireOpen("released");
 		this.transaction.requireSound();
-		this.transaction.release(this.mark);
+		go(() -> this.transaction.release(this.mark));
 		this.released = true;
+	}
+
+	private void go(Runnable there) {
+		try {
+			there.run();
+		}
+		catch (TransactionException ex) {
+			throw ErrorTranslation.ofSavepoint(this.database.alias(), ex);
+		}
 	}
 
 	private void requireOpen(String what) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,6 +64,27 @@ class DatabaseConnectionTests {
 				.withMessageContaining("hint: end transactions sooner");
 			assertThatExceptionOfType(DatabaseConnectionException.class).isThrownBy(() -> this.orm.atomic().run(() -> {
 			})).withMessageStartingWith("No connection to database 'default': ");
+		}
+	}
+
+	/** As beside replicas, and with {@code connection-fetch=lazy}. */
+	@Test
+	void soIsOneThatIsAskedAtTheFirstStatement() throws SQLException {
+		LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
+		lazy.setTargetDataSource(this.pool);
+		lazy.setDefaultAutoCommit(true);
+		lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+		Orm late = Orm.builder()
+			.database(Database.of("default", lazy))
+			.models(List.of(Product.class, Category.class, Supplier.class, Tag.class))
+			.build();
+		try (Connection kept = this.pool.getConnection()) {
+			assertThat(kept.isClosed()).isFalse();
+			assertThatExceptionOfType(DatabaseConnectionException.class)
+				.isThrownBy(() -> late.atomic().run(() -> late.sql("SELECT 1").flat(Integer.class)))
+				.satisfies((ex) -> assertThat(ex.getDatabase()).isEqualTo("default"))
+				.withMessageStartingWith("Cannot run [SELECT 1]; there is no connection to database 'default': ")
+				.withMessageContaining("hint: end transactions sooner");
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.error.DatabaseConnectionException;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -40,7 +42,9 @@ class LostConnectionTests {
 
 	private final JdbcClient client = JdbcClient.create(this.pool);
 
-	private final Atomic atomic = new Atomic(Databases.of(Database.of(Database.DEFAULT, this.pool))).retry(3);
+	private final Atomic once = new Atomic(Databases.of(Database.of(Database.DEFAULT, this.pool)));
+
+	private final Atomic atomic = this.once.retry(3);
 
 	private final AtomicInteger runs = new AtomicInteger();
 
@@ -78,9 +82,61 @@ class LostConnectionTests {
 	@Test
 	void lostInTheCommitItIsNot() {
 		assertThatExceptionOfType(TransactionOutcomeUnknownException.class)
-			.isThrownBy(() -> this.atomic.run(() -> insert("run " + this.runs.incrementAndGet(), true)));
+			.isThrownBy(() -> this.atomic.run(() -> insert("run " + this.runs.incrementAndGet(), true)))
+			.withMessageStartingWith("The connection to database 'default' was lost during the commit")
+			.satisfies((error) -> assertThat(error.getDatabase()).hasValue(Database.DEFAULT));
 		assertThat(this.runs).hasValue(1);
 		assertThat(names()).isEmpty();
+	}
+
+	@Test
+	void whatOnlyReadIsRepeatedAlsoIfItIsLostInTheCommit() {
+		this.atomic.readOnly().run(() -> {
+			names();
+			if (this.runs.incrementAndGet() == 1) {
+				killFromOutside();
+			}
+		});
+		assertThat(this.runs).hasValue(2);
+		assertThatExceptionOfType(TransactionSystemException.class)
+			.isThrownBy(() -> this.once.readOnly().run(this::killFromOutside))
+			.isNotInstanceOf(TransactionOutcomeUnknownException.class)
+			.withMessageStartingWith(
+					"The connection to database 'default' was lost at the end of a transaction that" + " only read");
+	}
+
+	@Test
+	void lostAtASavepointTheDatabaseIsNamedAndTheBlockIsRepeated() {
+		this.atomic.run(() -> {
+			insert("run " + this.runs.incrementAndGet(), false);
+			if (this.runs.get() == 1) {
+				killFromOutside();
+			}
+			this.atomic.run(() -> insert("inner", false));
+		});
+		assertThat(names()).containsExactly("run 2", "inner");
+		refusedAtASavepoint(() -> this.once.run(() -> {
+		}));
+		refusedAtASavepoint(this.once::createSavepoint);
+	}
+
+	private void refusedAtASavepoint(Runnable savepoint) {
+		assertThatExceptionOfType(DatabaseConnectionException.class).isThrownBy(() -> this.once.run(() -> {
+			killFromOutside();
+			savepoint.run();
+		}))
+			.withMessageStartingWith("The connection to database 'default' was lost at a savepoint")
+			.withMessageContaining("hint: repeat the transaction")
+			.satisfies((error) -> assertThat(error.getDatabase()).isEqualTo(Database.DEFAULT));
+	}
+
+	private void killFromOutside() {
+		int session = this.client.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+		JdbcClient.create(database.dataSource())
+			.sql("SELECT pg_terminate_backend(?, 5000)")
+			.param(session)
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.orm.execute.failure;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 import dev.orm.cluster.Failures;
 import dev.orm.error.DatabaseConnectionException;
@@ -12,6 +13,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Turns the driver's errors into Spring's, by the database's own rules first and by
@@ -31,7 +34,16 @@ public final class ErrorTranslation implements SQLExceptionTranslator {
 
 	private final PostgresErrors errors = new PostgresErrors();
 
+	private final @Nullable String alias;
+
+	/** Translate errors of several databases, or of one that is not known. */
 	public ErrorTranslation() {
+		this(null);
+	}
+
+	/** Translate errors of a database. */
+	public ErrorTranslation(@Nullable String alias) {
+		this.alias = alias;
 		this.translator.setCustomTranslator(this.errors);
 	}
 
@@ -60,9 +72,25 @@ public final class ErrorTranslation implements SQLExceptionTranslator {
 				error);
 	}
 
+	/** A pool that waited in vain had none to lose. */
 	private static DatabaseConnectionException lost(String alias, String sql, SQLException error) {
-		return new DatabaseConnectionException(alias, "%s [%s]; the connection to database '%s' was lost: %s%s"
-			.formatted(TASK, sql, alias, ConnectionProblem.reason(error), hint(error)), error);
+		String what = (error instanceof SQLTransientConnectionException) ? "there is no connection to database '%s'"
+				: "the connection to database '%s' was lost";
+		return new DatabaseConnectionException(alias, "%s [%s]; %s: %s%s".formatted(TASK, sql, what.formatted(alias),
+				ConnectionProblem.reason(error), hint(error)), error);
+	}
+
+	/**
+	 * Say of which database a savepoint is, if its connection is lost.
+	 * @param alias the database
+	 * @param error what Spring says of the savepoint
+	 * @return the error to throw
+	 */
+	public static RuntimeException ofSavepoint(String alias, RuntimeException error) {
+		return (ConnectionProblem.of(error) != null)
+				? new DatabaseConnectionException(alias, "The connection to database '%s' was lost at a savepoint: %s%s"
+					.formatted(alias, ConnectionProblem.reason(error), hint(error)), error)
+				: error;
 	}
 
 	private static String hint(Throwable error) {
@@ -75,10 +103,25 @@ public final class ErrorTranslation implements SQLExceptionTranslator {
 	public DataAccessException translate(String task, @Nullable String sql, SQLException error) {
 		SQLException bare = BareError.of(error, sql);
 		if (task.equals(COMMIT) && this.errors.losesConnection(bare)) {
-			throw new TransactionOutcomeUnknownException(bare);
+			throw lostInCommit(bare);
 		}
 		DataAccessException known = this.translator.translate(task, sql, bare);
 		return (known != null) ? known : new UncategorizedSQLException(task, sql, bare);
+	}
+
+	/**
+	 * What only read has stored nothing, whatever became of its end. Thrown, and an error
+	 * of transactions, as a manager of Spring's would try to roll back after any other.
+	 */
+	private TransactionSystemException lostInCommit(SQLException error) {
+		if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+			return new TransactionOutcomeUnknownException(this.alias, error);
+		}
+		return new TransactionSystemException(
+				"The connection%s was lost at the end of a transaction that only read: %s%s".formatted(
+						(this.alias != null) ? " to database '" + this.alias + "'" : "",
+						ConnectionProblem.reason(error), hint(error)),
+				error);
 	}
 
 	/**

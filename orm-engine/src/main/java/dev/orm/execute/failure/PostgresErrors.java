@@ -15,6 +15,7 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -55,6 +56,9 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 			case "25P02" -> new TransactionManagementException(message
 					+ "\n  hint: an earlier statement of this transaction failed; put what may fail into an atomic block"
 					+ " of its own", error);
+			case "57014" -> new QueryTimeoutException(message
+					+ "\n  hint: the deadline of its transaction, a limit of the server (statement_timeout) or somebody else"
+					+ " ended it: make it faster, or the limit longer", error);
 			case "2D000" -> new TransactionManagementException(
 					message + "\n  hint: a procedure that commits must be called outside of a transaction", error);
 			case "0A000" -> isStalePlan(error) ? new TransientDataAccessResourceException(

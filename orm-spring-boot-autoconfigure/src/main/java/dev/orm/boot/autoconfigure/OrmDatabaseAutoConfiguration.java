@@ -92,8 +92,9 @@ public final class OrmDatabaseAutoConfiguration {
 	// A deferred constraint fails at the commit, where only the transaction manager
 	// translates
 	@Bean
-	TransactionManagerCustomizer<JdbcTransactionManager> ormCommitErrorTranslation() {
-		return (manager) -> manager.setExceptionTranslator(new CommitErrors());
+	TransactionManagerCustomizer<JdbcTransactionManager> ormCommitErrorTranslation(
+			ObjectProvider<Databases> databases) {
+		return (manager) -> manager.setExceptionTranslator(new CommitErrors(manager, databases));
 	}
 
 	/** What pools of HikariCP are told. */

@@ -1,9 +1,12 @@
 package dev.orm.boot.autoconfigure;
 
+import java.sql.SQLException;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.execute.FeatureRefusalOverride;
@@ -23,6 +26,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,6 +105,16 @@ class OrmDatabaseAutoConfigurationTests {
 					+ "(id int PRIMARY KEY, parent int REFERENCES tree.node DEFERRABLE INITIALLY DEFERRED)");
 			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> transaction
 				.executeWithoutResult((status) -> jdbc.update("INSERT INTO tree.node VALUES (1, 2)")));
+		});
+	}
+
+	@Test
+	void namesTheDatabaseWhoseConnectionIsLostInACommit() {
+		this.withPostgres.run((context) -> {
+			SQLExceptionTranslator translator = context.getBean(JdbcTransactionManager.class).getExceptionTranslator();
+			assertThatExceptionOfType(TransactionOutcomeUnknownException.class)
+				.isThrownBy(() -> translator.translate("JDBC commit", null, new SQLException("gone", "08006")))
+				.satisfies((error) -> assertThat(error.getDatabase()).hasValue(Database.DEFAULT));
 		});
 	}
 

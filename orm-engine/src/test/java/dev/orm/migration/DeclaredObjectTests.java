@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 import dev.orm.declare.Meta;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.model.Model;
 import org.junit.jupiter.api.Test;
 

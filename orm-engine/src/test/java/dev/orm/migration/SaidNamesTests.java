@@ -2,7 +2,7 @@ package dev.orm.migration;
 
 import java.util.List;
 
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;

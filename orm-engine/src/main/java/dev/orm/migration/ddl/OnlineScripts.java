@@ -43,7 +43,7 @@ public final class OnlineScripts {
 	public Script constraint(SchemaObject object) {
 		String owner = "ALTER TABLE " + table(object.id().table());
 		String drop = owner + " DROP CONSTRAINT IF EXISTS " + name(object.id().name());
-		List<String> forward = new ArrayList<>(List.of(drop));
+		List<String> forward = new ArrayList<>(List.of((object instanceof ForeignKey) ? ifThere(object, drop) : drop));
 		if (isPartitioned(object.id().table()) && !(object instanceof Check)) {
 			// neither an index of all partitions nor their foreign key is made beside
 			// writers
@@ -63,6 +63,16 @@ public final class OnlineScripts {
 		return this.before.find(ObjectId.table(table))
 			.filter((object) -> object instanceof Table found && !found.partition().isEmpty())
 			.isPresent();
+	}
+
+	/**
+	 * Readers wait for whoever drops a constraint that is not there as well, and nothing
+	 * else of a foreign key makes them wait.
+	 */
+	private static String ifThere(SchemaObject object, String drop) {
+		return "DO $$ BEGIN IF EXISTS (SELECT FROM pg_constraint WHERE conrelid = "
+				+ SqlText.literal(table(object.id().table())) + "::regclass AND conname = "
+				+ SqlText.literal(object.id().name()) + ") THEN " + drop + "; END IF; END $$";
 	}
 
 	private static List<String> usingIndex(SchemaObject object, String owner) {

@@ -74,6 +74,29 @@ class LintTests {
 	}
 
 	@Test
+	void checksAndIndexesOfSomeRowsAreMadeAnewWhereTheirColumnGetsAnotherType() {
+		Change wider = replace("column shop_product.price numeric(10, 2)", "column shop_product.price numeric(12, 2)");
+		Change price = add("column shop_product.price numeric(10, 2)");
+		assertThat(rulesOn(price, wider)).isEmpty();
+		assertThat(rulesOn(price, add("index shop_product.prices (price)"), wider)).isEmpty();
+		assertThat(rulesOn(price, add("check shop_product.paid (\"price\" > 0)"), wider))
+			.containsExactly("lock-validate");
+		assertThat(rulesOn(price, add("index shop_product.paid (id) where (\"price\" > 0)"), wider))
+			.containsExactly("lock-rewrite");
+	}
+
+	/** The rules the last of changes breaks, once the others are made. */
+	private static List<String> rulesOn(Change... changes) {
+		List<Change> all = List.of(changes);
+		Schema before = BEFORE.plus(all.subList(0, all.size() - 1));
+		return Linter.standard()
+			.lint(new LintedMigration("V2__x", before, List.of(all.get(all.size() - 1)), ""))
+			.stream()
+			.map(Finding::rule)
+			.toList();
+	}
+
+	@Test
 	void codeThatNeedsAnotherLockOfFlywaysIsRefused() {
 		assertThat(rules(java("db.execute(\"create index concurrently i on t (c)\");"))).containsExactly("tx-lock",
 				"data-irreversible");

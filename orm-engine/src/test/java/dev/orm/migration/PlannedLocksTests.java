@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.orm.migration.lint.PlannedLocks;
 import dev.orm.migration.lint.RunningScript;
 import dev.orm.schema.Change;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,16 @@ class PlannedLocksTests {
 		assertThat(lines(unique, false, take)).containsExactly(STRONG + "no scan");
 		assertThat(lines(unique, true, "CREATE UNIQUE INDEX CONCURRENTLY u ON shop_product (name)", take))
 			.containsExactly(STRONG + "no scan", BESIDE);
+	}
+
+	@Test
+	void aTableThatIsRenamedIsNamedAsItIsWhenThePlanIsMade() {
+		List<Change> changes = List.of(new Change.Rename(ObjectId.table("shop_product"), "article"),
+				new Change.Add(fact("index article.i (name)")));
+		RunningScript script = RunningScript
+			.of("ALTER TABLE shop_product RENAME TO article;\nCREATE INDEX i ON article (name);", false);
+		assertThat(new PlannedLocks(Map.of("shop_product", 12L)).lines(BEFORE, changes, script))
+			.containsExactly("locks shop_product ACCESS EXCLUSIVE (about 12 rows), no rewrite, scan");
 	}
 
 	@Test

@@ -3,12 +3,14 @@ package dev.orm.migration.lint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.orm.migration.ddl.TypeChange;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
@@ -80,14 +82,25 @@ public record Effect(Map<String, Lock> locks, boolean rewrites, Reading reading)
 		if (change instanceof Change.Remove removed) {
 			removed(removed.object(), before, locks);
 		}
+		if (change instanceof Change.Rename rename) {
+			kept(rename, before).forEach((owner) -> locks.put(owner, Lock.ACCESS_EXCLUSIVE));
+		}
 		locks.keySet().removeIf((name) -> !before.has(ObjectId.table(name)) && !isOutside(change, name));
-		return new Effect(locks, rewrites(change), reads(change) ? Reading.LOCKED : Reading.NONE);
+		return new Effect(locks, rewrites(change), reads(change, before) ? Reading.LOCKED : Reading.NONE);
 	}
 
 	private static boolean isOutside(Change change, String table) {
 		SchemaObject object = (change instanceof Change.Add added) ? added.object()
 				: (change instanceof Change.Remove removed) ? removed.object() : null;
 		return object instanceof ForeignKey key && key.outside() && key.target().equals(table);
+	}
+
+	/** The tables whose triggers name what is renamed, and are made anew. */
+	private static Stream<String> kept(Change.Rename rename, Schema before) {
+		return before.all(History.class)
+			.stream()
+			.filter((history) -> !history.after(rename).equals(history))
+			.map(History::table);
 	}
 
 	/** A foreign key locks its target, and so does the table that goes with its keys. */
@@ -108,7 +121,7 @@ public record Effect(Map<String, Lock> locks, boolean rewrites, Reading reading)
 		if (change instanceof Change.Add) {
 			return switch (kind) {
 				case INDEX -> Lock.SHARE;
-				case FOREIGN_KEY -> Lock.SHARE_ROW_EXCLUSIVE;
+				case FOREIGN_KEY, HISTORY -> Lock.SHARE_ROW_EXCLUSIVE;
 				default -> Lock.ACCESS_EXCLUSIVE;
 			};
 		}
@@ -127,15 +140,13 @@ public record Effect(Map<String, Lock> locks, boolean rewrites, Reading reading)
 	}
 
 	/** What is built of rows, or has to be true of them. */
-	private static boolean reads(Change change) {
-		if (change instanceof Change.Replace replaced && replaced.before() instanceof Column before
-				&& replaced.after() instanceof Column after && !before.collation().equals(after.collation())) {
-			return true;
-		}
-		return RunningScript.isNotNull(change) || (change instanceof Change.Add && switch (change.id().kind()) {
-			case INDEX, KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY -> true;
-			default -> false;
-		});
+	private static boolean reads(Change change, Schema before) {
+		return RunningScript.isNotNull(change) || Retyped.of(change)
+			.filter((retyped) -> retyped.isSortedAnew(before) || retyped.isCheckedAnew(before))
+			.isPresent() || (change instanceof Change.Add && switch (change.id().kind()) {
+				case INDEX, KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY -> true;
+				default -> false;
+			});
 	}
 
 	private static boolean rewrites(Change change) {

@@ -57,6 +57,18 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 	}
 
 	/**
+	 * Return the schema before it, by the names that tables and columns have when the
+	 * turn of a change comes.
+	 * @param change one of its changes
+	 * @return the schema
+	 */
+	public Schema before(Change change) {
+		RenamedSchema names = new RenamedSchema(this.before);
+		this.changes.stream().takeWhile((other) -> other != change).forEach(names::follow);
+		return names.now();
+	}
+
+	/**
 	 * Return the models that a class in Java names.
 	 * @return their names, as Java has them
 	 */

@@ -1,12 +1,9 @@
 package dev.orm.migration.lint;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import dev.orm.migration.lint.Effect.Reading;
@@ -30,24 +27,13 @@ public record PlannedLocks(Map<String, Long> rows) {
 	 * read beside others
 	 */
 	public List<String> lines(Schema before, List<Change> changes, RunningScript script) {
-		Map<String, Lock> locks = new TreeMap<>();
-		Set<String> rewritten = new HashSet<>();
-		Map<Reading, Set<String>> read = new EnumMap<>(Reading.class);
-		for (Change change : changes) {
-			Effect effect = Effect.of(change, before, script);
-			effect.locks().forEach((table, lock) -> locks.merge(table, lock, Lock::or));
-			read.computeIfAbsent(effect.reading(), (reading) -> new HashSet<>()).addAll(effect.locks().keySet());
-			if (effect.rewrites()) {
-				rewritten.add(LintedMigration.table(change));
-			}
-		}
-		locks.values().removeIf((lock) -> lock == Lock.NONE);
+		Effects effects = Effects.of(before, changes, script);
 		List<String> lines = new ArrayList<>();
-		locks.forEach((table, lock) -> {
-			boolean locked = read.getOrDefault(Reading.LOCKED, Set.of()).contains(table);
-			lines.add("locks %s %s%s, %s".formatted(table, words(lock), size(table),
-					rewritten.contains(table) ? "written anew" : locked ? "no rewrite, scan" : "no rewrite, no scan"));
-			if (read.getOrDefault(Reading.BESIDE, Set.of()).contains(table)) {
+		new TreeMap<>(effects.locks()).forEach((table, lock) -> {
+			boolean locked = effects.read(Reading.LOCKED).contains(table);
+			lines.add("locks %s %s%s, %s".formatted(table, words(lock), size(table), effects.rewritten().contains(table)
+					? "written anew" : locked ? "no rewrite, scan" : "no rewrite, no scan"));
+			if (effects.read(Reading.BESIDE).contains(table)) {
 				lines.add("scans %s beside readers and writers".formatted(table));
 			}
 		});

@@ -2,10 +2,8 @@ package dev.orm.migration.lint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import dev.orm.migration.ddl.TypeChange;
 import dev.orm.schema.Change;
@@ -43,8 +41,9 @@ final class StandardRules {
 
 	static final List<LintRule> LOCKS = List.of(
 			new ChangeRule("lock-rewrite", Severity.ERROR, "everybody waits while the table is written anew", SWAP,
-					(change, migration) -> Effect.of(change, migration.before()).rewrites()
-							|| sortsIndexAnew(change, migration)),
+					(change, migration) -> Effect.of(change, migration.before()).rewrites() || Retyped.of(change)
+						.filter((retyped) -> retyped.isSortedAnew(migration.before(change)))
+						.isPresent()),
 			new ChangeRule("lock-index", Severity.WARN, "writers wait while the index is built", ONLINE,
 					(change, migration) -> added(change, Index.class) && !migration.isConcurrent()),
 			new ChangeRule("lock-index-drop", Severity.WARN, "everybody waits for the index to go", ONLINE,
@@ -55,8 +54,8 @@ final class StandardRules {
 					(change, migration) -> RunningScript.isNotNull(change) && readsLocked(change, migration)),
 			new ChangeRule("lock-validate", Severity.WARN, "writers wait while all rows are read",
 					"--online writes NOT VALID, then VALIDATE, in no transaction",
-					(change, migration) -> (added(change, Check.class) || added(change, ForeignKey.class))
-							&& readsLocked(change, migration)),
+					(change, migration) -> ((added(change, Check.class) || added(change, ForeignKey.class))
+							&& readsLocked(change, migration)) || isCheckedAnew(change, migration)),
 			new ChangeRule("lock-unique", Severity.ERROR, "everybody waits while its index is built",
 					"--online writes CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … USING INDEX, in a file of its own",
 					(change, migration) -> (added(change, Unique.class) || added(change, Key.class))
@@ -65,7 +64,7 @@ final class StandardRules {
 					"none: do it while nobody works", (change, migration) -> added(change, Exclusion.class)),
 			new TextRule("lock-many", Severity.WARN,
 					"strong locks on several tables in one transaction may meet the application's the other way round",
-					"one table a file", (migration) -> strongLocks(migration).size() > 1),
+					"one table a file", StandardRules::locksMany),
 			new LaterWork(),
 			new TextRule("lock-partition", Severity.WARN, "all rows of the partition are read, or everybody waits",
 					"a CHECK of the bounds before ATTACH PARTITION; DETACH PARTITION … CONCURRENTLY",
@@ -153,6 +152,12 @@ final class StandardRules {
 		return Effect.of(change, migration.before(), migration.script()).reading() == Effect.Reading.LOCKED;
 	}
 
+	/** Where the rows are written anew, that is said already. */
+	private static boolean isCheckedAnew(Change change, LintedMigration migration) {
+		return !Effect.of(change, migration.before()).rewrites()
+				&& Retyped.of(change).filter((retyped) -> retyped.isCheckedAnew(migration.before(change))).isPresent();
+	}
+
 	private static boolean added(Change change, Class<? extends SchemaObject> type) {
 		return change instanceof Change.Add added && type.isInstance(added.object());
 	}
@@ -175,18 +180,6 @@ final class StandardRules {
 						&& !migration.isRemade(change));
 	}
 
-	/** An index is sorted anew where its column gets another collation. */
-	private static boolean sortsIndexAnew(Change change, LintedMigration migration) {
-		return change instanceof Change.Replace replaced && replaced.before() instanceof Column before
-				&& replaced.after() instanceof Column after && !before.collation().equals(after.collation())
-				&& migration.before()
-					.objects()
-					.stream()
-					.anyMatch((object) -> object.id().kind() != ObjectKind.COLUMN
-							&& object.id().table().equals(before.table())
-							&& !object.after(new Change.Rename(before.id(), before.name() + "\u0000")).equals(object));
-	}
-
 	private static boolean isTableOrColumn(Change change) {
 		return change.id().kind() == ObjectKind.TABLE || change.id().kind() == ObjectKind.COLUMN;
 	}
@@ -207,13 +200,15 @@ final class StandardRules {
 				&& column.type().equals(type);
 	}
 
-	private static Set<String> strongLocks(LintedMigration migration) {
-		return migration.changes()
+	/** Where a file runs in no transaction, each lock ends with its statement. */
+	private static boolean locksMany(LintedMigration migration) {
+		RunningScript script = migration.script();
+		return !script.apart() && Effects.of(migration.before(), migration.changes(), script)
+			.locks()
+			.values()
 			.stream()
-			.flatMap((change) -> Effect.of(change, migration.before()).locks().entrySet().stream())
-			.filter((lock) -> lock.getValue() == Lock.ACCESS_EXCLUSIVE)
-			.map(Map.Entry::getKey)
-			.collect(Collectors.toSet());
+			.filter(Lock.ACCESS_EXCLUSIVE::equals)
+			.count() > 1;
 	}
 
 	/** A concurrent index may be preceded by the drop of what a failed try left. */

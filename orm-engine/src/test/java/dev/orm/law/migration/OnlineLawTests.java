@@ -116,7 +116,7 @@ class OnlineLawTests {
 		return seed % 5 != 4;
 	}
 
-	private static List<Step> steps(Schema before, Schema after, Questions answers, Predicate<String> online) {
+	static List<Step> steps(Schema before, Schema after, Questions answers, Predicate<String> online) {
 		Difference difference = SchemaDiff.of(before, after, Map.of(), answers);
 		Twins twins = Twins.of(difference, before, online);
 		Difference plain = twins.isEmpty() ? difference

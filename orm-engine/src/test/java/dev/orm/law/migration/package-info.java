@@ -46,9 +46,10 @@
  * <td>500</td>
  * </tr>
  * <tr>
- * <td>9. predicted locks and rewrites are those that are measured</td>
+ * <td>9. predicted locks, rewrites and scans are those that are measured, at once and
+ * online</td>
  * <td>{@code EffectLawTests}; {@code HandWrittenLawTests} for SQL that people write</td>
- * <td>500; 3 histories of 24 statements</td>
+ * <td>500 each; 3 histories of 24 statements</td>
  * </tr>
  * <tr>
  * <td>10. between any two files of an online change the journal is right, there and back,

@@ -27,6 +27,9 @@ final class LateChanges {
 
 	private final Set<ObjectId> columns;
 
+	/** Columns that others take the place of; what reads those first is in the way. */
+	private final Set<ObjectId> swapped;
+
 	/** Columns that are changed in place, which their readers do not stand. */
 	private final Set<ObjectId> altered = new HashSet<>();
 
@@ -38,6 +41,7 @@ final class LateChanges {
 		this.changes = changes;
 		this.exchanges = exchanges;
 		this.columns = new HashSet<>(beside);
+		this.swapped = Set.copyOf(swapped);
 		for (Change change : changes) {
 			if (change instanceof Change.Replace replaced && isAltered(replaced) && !swapped.contains(change.id())) {
 				this.altered.add(change.id());
@@ -95,9 +99,11 @@ final class LateChanges {
 	}
 
 	private boolean namesLate(SchemaObject object) {
-		return this.columns.stream()
-			.anyMatch((column) -> !column.equals(object.id())
-					&& ((object instanceof Raw raw) ? Readers.names(raw, column) : object.names(column)));
+		if (object instanceof Raw raw) {
+			return this.columns.stream().anyMatch((column) -> Readers.names(raw, column))
+					|| this.swapped.stream().anyMatch((column) -> Readers.mayName(raw, column));
+		}
+		return this.columns.stream().anyMatch((column) -> !column.equals(object.id()) && object.names(column));
 	}
 
 	/** Whether an object would be in the way of a column that is changed in place. */

@@ -3,6 +3,7 @@ package dev.orm.meta;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -114,6 +115,22 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 	 */
 	public boolean isLeftAlone() {
 		return onDelete() == OnDeleteAction.DO_NOTHING;
+	}
+
+	/**
+	 * Return what is wrong with a foreign key that would lead to another database.
+	 * @param field its field
+	 * @param from the alias of the database the rows with the key live in
+	 * @param to that of the rows it would point to
+	 * @return the error, to be thrown
+	 */
+	public static ModelDefinitionException acrossDatabases(FieldModel field, String from, String to) {
+		return new ModelDefinitionException(
+				"""
+						%s leads from database '%s' to '%s', where no foreign key can lead.
+						  hint: let both models live in one database, or say @Reference(constraint = false) (relation-across-databases)"""
+					.formatted(field, from, to),
+				field.subject());
 	}
 
 	/**

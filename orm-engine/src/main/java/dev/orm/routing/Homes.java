@@ -115,12 +115,7 @@ public final class Homes {
 			return;
 		}
 		if (!field.is(Flag.UNCONSTRAINED)) {
-			throw new ModelDefinitionException(
-					"""
-							%s leads from database '%s' to '%s', where no foreign key can lead.
-							  hint: let both models live in one database, or say @Reference(constraint = false) (relation-across-databases)"""
-						.formatted(field, from, to),
-					field.subject());
+			throw RelationModel.acrossDatabases(field, from.alias(), to.alias());
 		}
 		if (!relation.isLeftAlone()) {
 			throw new ModelDefinitionException("""

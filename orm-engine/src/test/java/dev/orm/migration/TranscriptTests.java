@@ -3,7 +3,6 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.Project;
+import dev.orm.migration.manage.Terminal;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.test.TestDatabase;
@@ -37,18 +37,13 @@ import static dev.orm.migration.ShopEvolution.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What users type and see, word for word. A transcript is a file: lines that begin with
- * {@code $} are commands, those with {@code > } hold answers, those with {@code #} change
- * the models, the rows or the branch. With {@code -Dtranscripts.update=true} the files
- * are written anew.
+ * What users type and see, word for word, as their models, rows and branches change.
  */
-class TranscriptTests {
+class TranscriptTests implements Transcript.Stage {
 
 	private static final Path FOLDER = Path.of("src/test/resources/transcripts");
 
 	private static final Set<String> OF_DATABASE = Set.of("migrate", "showmigrations", "drift", "repair");
-
-	private static final Pattern ANSWER = Pattern.compile("(?m)(?:^|: |them )> (.*)$");
 
 	private static final FieldDescription INDEXED_TITLE = FieldDescription
 		.of("title", "title", String.class, Flag.INDEX)
@@ -83,7 +78,7 @@ class TranscriptTests {
 
 	static Stream<Path> transcripts() throws IOException {
 		try (Stream<Path> all = Files.list(FOLDER)) {
-			return all.sorted().toList().stream();
+			return all.filter(Files::isRegularFile).sorted().toList().stream();
 		}
 	}
 
@@ -91,17 +86,9 @@ class TranscriptTests {
 	@MethodSource("transcripts")
 	void theTranscriptIsWhatIsSaid(Path file) throws IOException {
 		this.files = this.folder.resolve("db");
-		String expected = Files.readString(file);
-		StringBuilder actual = new StringBuilder();
 		try (this.database) {
-			for (String part : expected.split("(?m)^(?=[$#])")) {
-				actual.append(play(part));
-			}
+			new Transcript(this, this.folder).play(file);
 		}
-		if (Boolean.getBoolean("transcripts.update")) {
-			Files.writeString(file, actual);
-		}
-		assertThat(actual.toString()).as(file.toString()).isEqualTo(expected);
 	}
 
 	@Test
@@ -120,7 +107,8 @@ class TranscriptTests {
 						.replace("./mvnw -q orm:", "")
 						.replace("-Dto=", "")
 						.replace("-Donline", "--online");
-					assertThat(play(expected).strip()).isEqualTo(expected.replaceAll("\\d+ ms", "n ms").strip());
+					assertThat(new Transcript(this, this.folder).play(expected).strip())
+						.isEqualTo(expected.replaceAll("\\d+ ms", "n ms").strip());
 					played++;
 				}
 			}
@@ -128,32 +116,13 @@ class TranscriptTests {
 		assertThat(played).isEqualTo(5);
 	}
 
-	private String play(String part) throws IOException {
-		String line = part.lines().findFirst().orElse("");
-		if (line.startsWith("# ")) {
-			prepare(line.substring(2));
-			return part;
-		}
-		if (!line.startsWith("$ ")) {
-			return part;
-		}
-		Matcher answers = ANSWER.matcher(part.substring(line.length()));
-		RecordedTerminal terminal = new RecordedTerminal(
-				answers.results().map((answer) -> answer.group(1)).toArray(String[]::new));
-		List<String> words = words(line.substring(2).replace("=src/main/resources/db", "=" + this.files));
-		ExitCode code = new CommandLine(project(line.contains("--from-database") ? "migrate" : words.get(0)), terminal)
-			.run(words);
-		String said = terminal.said().replace(this.folder.toString() + "/", "").replaceAll("\\d+ ms", "n ms");
-		return line + "\n" + said + ((code == ExitCode.FINE) ? "" : "exit " + code.code() + "\n") + "\n";
-	}
-
-	private static List<String> words(String line) {
-		List<String> words = new ArrayList<>();
-		Matcher word = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+").matcher(line);
-		while (word.find()) {
-			words.add(word.group().replace("\"", ""));
-		}
-		return words;
+	@Override
+	public ExitCode run(List<String> words, Terminal terminal) {
+		List<String> there = words.stream()
+			.map((word) -> word.replace("=src/main/resources/db", "=" + this.files))
+			.toList();
+		boolean asked = words.contains("--from-database");
+		return new CommandLine(project(asked ? "migrate" : words.get(0)), terminal).run(there);
 	}
 
 	private Project project(String command) {
@@ -168,7 +137,8 @@ class TranscriptTests {
 			.load(), LockTimeout.STANDARD);
 	}
 
-	private void prepare(String directive) throws IOException {
+	@Override
+	public void prepare(String directive) throws IOException {
 		String[] words = directive.split(": ", 2);
 		switch (words[0]) {
 			case "models" -> this.models = MODELS.get(words[1]);

@@ -39,7 +39,7 @@ record EntryFiles(Path root, JournalEntry entry) {
 	}
 
 	static Path javaFolder(Path root) {
-		return root.resolve("../../java/db/migration").normalize();
+		return new SourcePlace(root).javaFolder();
 	}
 
 	List<Path> all() {

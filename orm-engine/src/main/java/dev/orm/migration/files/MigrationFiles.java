@@ -55,6 +55,14 @@ public final class MigrationFiles {
 	}
 
 	/**
+	 * Return where the folder is, as people name it.
+	 * @return the place
+	 */
+	public SourcePlace place() {
+		return new SourcePlace(this.root);
+	}
+
+	/**
 	 * Return the place of the journal.
 	 * @return the file
 	 */

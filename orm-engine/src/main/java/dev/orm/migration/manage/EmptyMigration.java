@@ -11,6 +11,7 @@ import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.BatchedUpdate;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
+import dev.orm.migration.files.SourcePlace;
 import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
@@ -26,7 +27,7 @@ final class EmptyMigration {
 	private static final String UNDO = "-- Take the change of rows back here; an empty script means that there is nothing to undo.\n";
 
 	private static final String JAVA = """
-			package db.migration;
+			package %s;
 
 			import dev.orm.migration.apply.step.DataMigration;
 			import dev.orm.migration.apply.step.MigrationTables;
@@ -70,7 +71,7 @@ final class EmptyMigration {
 		}
 		JournalEntry entry = JournalEntry.migration(files.next(), name, List.of());
 		NewMigration migration = migration(entry, files.journal().head());
-		this.terminal.say(told(migration));
+		this.terminal.say(told(migration, files.place()));
 		if (!this.arguments.has("dry-run")) {
 			files.write(files.journal().append(entry), List.of(migration));
 		}
@@ -79,11 +80,20 @@ final class EmptyMigration {
 
 	private NewMigration migration(JournalEntry entry, Schema schema) {
 		if (this.arguments.has("java")) {
-			return new NewMigration(entry, Form.JAVA, JAVA.formatted(entry.title()), "");
+			return new NewMigration(entry, Form.JAVA, JAVA.formatted(packageName(), entry.title()), "");
 		}
 		return this.arguments.value("batches")
 			.map((table) -> batches(entry, table, schema))
 			.orElseGet(() -> NewMigration.ofSql(entry, "-- Change rows here; the schema stays as it is.\n", UNDO));
+	}
+
+	/** The alias of a database may be no name of a package. */
+	private String packageName() {
+		SourcePlace place = this.project.sources().place();
+		return place.packageName()
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE,
+					"%s/migration is no package of Java, so no step in Java is found there. hint: write it in SQL"
+						.formatted(place.path())));
 	}
 
 	private static NewMigration batches(JournalEntry entry, String table, Schema schema) {
@@ -108,13 +118,13 @@ final class EmptyMigration {
 				UnknownName.of("", table, tables));
 	}
 
-	private static String told(NewMigration migration) {
+	private static String told(NewMigration migration, SourcePlace place) {
 		JournalEntry entry = migration.entry();
 		return (migration.form() == Form.JAVA)
-				? "  src/main/java/db/migration/%s.java   write what changes rows, and backward what takes it back"
-					.formatted(entry.title())
-				: "  %s.sql   write what changes rows, and db/undo/%s what takes it back".formatted(entry.title(),
-						MigrationFiles.undoName(entry));
+				? "  src/main/java/%s/migration/%s.java   write what changes rows, and backward what takes it back"
+					.formatted(place.path(), entry.title())
+				: "  %s.sql   write what changes rows, and %s/undo/%s what takes it back".formatted(entry.title(),
+						place.path(), MigrationFiles.undoName(entry));
 	}
 
 }

@@ -124,7 +124,7 @@ final class MakeMigrations implements Command {
 			written.add(new NewMigration(entry, form(step), script.forwardText(), script.undoText()));
 			version = step.later() ? version : version.next();
 		}
-		report(written, found.before(), arguments, terminal);
+		report(written, found.before(), arguments, terminal, project.sources().place().path());
 		findings.forEach((finding) -> terminal.say("  " + Lint.line(finding, terminal)));
 		if (arguments.has("check") || arguments.has("dry-run")) {
 			return arguments.has("check") ? ExitCode.TO_DO : ExitCode.FINE;
@@ -176,13 +176,14 @@ final class MakeMigrations implements Command {
 		return name;
 	}
 
-	private static void report(List<NewMigration> written, Schema before, Arguments arguments, Terminal terminal) {
+	private static void report(List<NewMigration> written, Schema before, Arguments arguments, Terminal terminal,
+			String place) {
 		for (NewMigration migration : written) {
 			List<Change> changes = migration.entry().changes();
 			boolean list = changes.size() <= 12 || isVerbose(arguments);
 			List<String> lines = list ? changes.stream().flatMap((change) -> change.describe().lines()).toList()
 					: List.of(counts(changes) + "     (" + terminal.option("verbosity", "2") + " lists all)");
-			terminal.say("  " + file(migration.entry()) + "   " + String.join("\n      ", lines));
+			terminal.say("  " + file(migration.entry(), place) + "   " + String.join("\n      ", lines));
 			if (arguments.has("dry-run")) {
 				terminal.say(migration.forward().indent(4).stripTrailing());
 			}
@@ -199,8 +200,8 @@ final class MakeMigrations implements Command {
 			.filter((entry) -> entry.version() != null)
 			.toList();
 		if (!entries.isEmpty()) {
-			terminal.say("  undo: db/undo/" + MigrationFiles.undoName(entries.get(entries.size() - 1))
-					+ "     journal: db/schema.journal");
+			terminal.say("  undo: %s/undo/%s     journal: %s/schema.journal".formatted(place,
+					MigrationFiles.undoName(entries.get(entries.size() - 1)), place));
 		}
 	}
 
@@ -218,8 +219,8 @@ final class MakeMigrations implements Command {
 			.toList();
 	}
 
-	private static String file(JournalEntry entry) {
-		return ((entry.version() == null) ? "db/pending/" : "") + entry.title() + ".sql";
+	private static String file(JournalEntry entry, String place) {
+		return ((entry.version() == null) ? place + "/pending/" : "") + entry.title() + ".sql";
 	}
 
 	private static String counts(List<Change> changes) {

@@ -129,12 +129,13 @@ final class Verify implements Command {
 
 	/** The steps in Java, whose classes are on the class path. */
 	static JavaStepClasses steps(MigrationFiles files) {
-		return JavaStepClasses.of(files.journal()
+		List<String> titles = files.journal()
 			.migrations()
 			.stream()
 			.filter((entry) -> files.java(entry).isPresent())
 			.map(JournalEntry::title)
-			.toList());
+			.toList();
+		return JavaStepClasses.of(files.place().packageName().orElse(""), titles);
 	}
 
 	private static void tried(Migrator migrator, Journal journal, List<String> problems, Terminal terminal) {

@@ -21,12 +21,20 @@ final class ForeignKeyFacts implements FactSource {
 	public void add(EntityModel model, Facts facts) {
 		for (FieldModel field : model.localFields()) {
 			RelationModel relation = field.relation();
-			if (relation != null && !field.is(Flag.UNCONSTRAINED)
-					&& facts.isReached(relation.path().get(0).toField().owner())) {
-				ForeignKey key = foreignKey(model, field, relation);
-				facts.add(facts.isOutside(relation.path().get(0).toField().owner()) ? key.toOutside() : key,
-						Claimant.of(field));
+			if (relation != null && !field.is(Flag.UNCONSTRAINED)) {
+				add(model, field, relation, facts);
 			}
+		}
+	}
+
+	private static void add(EntityModel model, FieldModel field, RelationModel relation, Facts facts) {
+		EntityModel target = relation.path().get(0).toField().owner();
+		if (target.managed() && !target.database().equals(model.database())) {
+			throw RelationModel.acrossDatabases(field, model.database(), target.database());
+		}
+		if (facts.isReached(target)) {
+			ForeignKey key = foreignKey(model, field, relation);
+			facts.add(facts.isOutside(target) ? key.toOutside() : key, Claimant.of(field));
 		}
 	}
 

@@ -18,24 +18,24 @@ public record JavaStepClasses(List<JavaMigration> steps) {
 
 	/**
 	 * Make migrations.
+	 * @param packageName the package of their classes
 	 * @param titles as in {@code V0008__Backfill_slugs}; their classes are on the class
 	 * path
 	 * @return the migrations
 	 * @throws MigrationException if a class is not there, or cannot be made
 	 */
-	public static JavaStepClasses of(List<String> titles) {
-		return new JavaStepClasses(titles.stream().map(JavaStepClasses::step).toList());
+	public static JavaStepClasses of(String packageName, List<String> titles) {
+		return new JavaStepClasses(titles.stream().map((title) -> step(packageName, title)).toList());
 	}
 
-	private static JavaMigration step(String title) {
+	private static JavaMigration step(String packageName, String title) {
+		String name = packageName + "." + title;
 		try {
-			Class<?> type = Class.forName("db.migration." + title, true,
-					Thread.currentThread().getContextClassLoader());
+			Class<?> type = Class.forName(name, true, Thread.currentThread().getContextClassLoader());
 			return (JavaMigration) type.getDeclaredConstructor().newInstance();
 		}
 		catch (ReflectiveOperationException | ClassCastException ex) {
-			throw new MigrationException(title, "The class db.migration.%s cannot be made: %s".formatted(title, ex),
-					ex);
+			throw new MigrationException(title, "The class %s cannot be made: %s".formatted(name, ex), ex);
 		}
 	}
 

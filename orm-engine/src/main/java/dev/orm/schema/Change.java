@@ -28,7 +28,7 @@ public sealed interface Change {
 
 	/**
 	 * Return whether rows lose values by it.
-	 * @return true for a removed table or column
+	 * @return true for a removed table, column or partition
 	 */
 	default boolean loses() {
 		return false;
@@ -95,7 +95,8 @@ public sealed interface Change {
 
 		@Override
 		public boolean loses() {
-			return this.object instanceof Table || (this.object instanceof Column column && column.generated() == null);
+			return this.object instanceof Table || (this.object instanceof Column column && column.generated() == null)
+					|| (this.object instanceof Raw raw && raw.droppedTable().isPresent());
 		}
 
 	}

@@ -1,5 +1,12 @@
 package dev.orm.schema;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * An object the schema knows by its statements only, such as a view or a trigger.
  *
@@ -8,6 +15,37 @@ package dev.orm.schema;
  * @param drop the statement that drops it; empty if nothing does
  */
 public record Raw(String name, String create, String drop) implements SchemaObject {
+
+	private static final Pattern DROPPED = Pattern
+		.compile("(?is)^\\s*DROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:(\"[^\"]+\"|[\\w$]+)\\.)?(\"[^\"]+\"|[\\w$]+)");
+
+	private static final Pattern FIRST = Pattern.compile("(?is)^\\s*CREATE\\s+(?:TYPE|DOMAIN|SEQUENCE)\\b.*");
+
+	/**
+	 * Return whether tables may be built of it: it is made before them, and dropped after
+	 * them.
+	 * @return true for a type, a domain or a sequence
+	 */
+	public boolean comesFirst() {
+		return FIRST.matcher(this.create).matches();
+	}
+
+	/**
+	 * Return the table whose rows go with the object, such as a partition.
+	 * @return the table; empty if the object is none
+	 */
+	public Optional<ObjectId> droppedTable() {
+		Matcher dropped = DROPPED.matcher(this.drop);
+		return dropped.find()
+				? Optional.of(ObjectId.table(new TablePath(spoken(dropped.group(1)), spoken(dropped.group(2))).text()))
+				: Optional.empty();
+	}
+
+	/** A name as the server takes it. */
+	private static String spoken(@Nullable String name) {
+		return (name == null) ? ""
+				: name.startsWith("\"") ? name.substring(1, name.length() - 1) : name.toLowerCase(Locale.ROOT);
+	}
 
 	@Override
 	public ObjectId id() {

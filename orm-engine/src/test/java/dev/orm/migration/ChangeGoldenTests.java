@@ -68,7 +68,7 @@ class ChangeGoldenTests extends ShopCommands {
 	}
 
 	private static Stream<Kind> changes() {
-		return Stream.concat(ofColumns(), ofTheRest());
+		return Stream.of(ofColumns(), ofTheRest(), ofPartitions()).flatMap((kinds) -> kinds);
 	}
 
 	private static Stream<Kind> ofColumns() {
@@ -101,6 +101,32 @@ class ChangeGoldenTests extends ShopCommands {
 						declared((meta) -> meta.exclude("one_name")
 							.using(IndexMethod.BTREE)
 							.with("name", ExclusionOperator.EQUAL))));
+	}
+
+	private static Stream<Kind> ofPartitions() {
+		ModelRegistry plain = partitioned((meta) -> {
+		});
+		ModelRegistry made = partitioned((meta) -> meta.raw("shop_product_new",
+				"CREATE TABLE shop_product_new PARTITION OF shop_product FOR VALUES FROM (0) TO (1000000)",
+				"DROP TABLE shop_product_new"));
+		ModelRegistry attached = partitioned((meta) -> {
+			meta.raw("shop_product_old",
+					"CREATE TABLE shop_product_old (LIKE shop_product INCLUDING CONSTRAINTS, CHECK (id < 0))",
+					"DROP TABLE shop_product_old");
+			meta.raw("shop_product_old_attached",
+					"ALTER TABLE shop_product ATTACH PARTITION shop_product_old FOR VALUES FROM (MINVALUE) TO (0)",
+					"ALTER TABLE shop_product DETACH PARTITION shop_product_old");
+		});
+		return Stream.of(kind("partitioned-table", ShopEvolution.categories(), plain),
+				kind("made-partition", plain, made), kind("attached-partition", plain, attached),
+				kind("detached-partition", attached, plain));
+	}
+
+	private static ModelRegistry partitioned(Consumer<Meta<Model>> meta) {
+		return declared((said) -> {
+			said.partitionByRange("id");
+			meta.accept(said);
+		});
 	}
 
 	private static FieldDescription flagged(String name, Flag flag) {

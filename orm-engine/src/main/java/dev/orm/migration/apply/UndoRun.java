@@ -21,6 +21,7 @@ import dev.orm.migration.problem.MigrationProblem;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Raw;
 import dev.orm.schema.TablePath;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -92,12 +93,19 @@ final class UndoRun {
 			boolean partOfLostTable = losses.stream()
 				.anyMatch((loss) -> loss.object().equals(ObjectId.table(change.id().table())));
 			if (change.loses() && !partOfLostTable) {
-				count(connection, change.id()).ifPresent((values) -> losses.add(new Loss(change.id(), values)));
+				ObjectId lost = lost(change);
+				count(connection, lost).ifPresent((values) -> losses.add(new Loss(lost, values)));
 			}
 		}
 		losses.removeIf((loss) -> loss.values() == 0
 				|| losses.stream().anyMatch((other) -> other.object().equals(ObjectId.table(loss.object().table()))));
 		return losses;
+	}
+
+	/** A partition is known by its statements only. */
+	private static ObjectId lost(Change change) {
+		return (change instanceof Change.Remove removed && removed.object() instanceof Raw raw)
+				? raw.droppedTable().orElse(raw.id()) : change.id();
 	}
 
 	private static Optional<Long> count(Connection connection, ObjectId id) throws SQLException {

@@ -3,6 +3,7 @@ package dev.orm.migration.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
@@ -33,6 +35,9 @@ final class ChangeOrder {
 	private final Map<ObjectId, Integer> places = new HashMap<>();
 
 	private final Set<String> created = new TreeSet<>();
+
+	/** What goes and comes again under the same name. */
+	private final Set<ObjectId> exchanged = new HashSet<>();
 
 	ChangeOrder(Schema before, Schema after) {
 		Set<SchemaObject> all = new LinkedHashSet<>(after.objects());
@@ -71,6 +76,11 @@ final class ChangeOrder {
 	}
 
 	List<Change> sort(List<Change> changes) {
+		Set<ObjectId> removed = new HashSet<>();
+		changes.stream().filter(Change.Remove.class::isInstance).forEach((change) -> removed.add(change.id()));
+		changes.stream()
+			.filter((change) -> change instanceof Change.Add && removed.contains(change.id()))
+			.forEach((change) -> this.exchanged.add(change.id()));
 		List<Change> sorted = new ArrayList<>(changes);
 		sorted.sort(
 				Comparator.comparingInt(this::stage).thenComparingInt(this::tablePlace).thenComparingInt(this::within));
@@ -79,9 +89,10 @@ final class ChangeOrder {
 
 	private int stage(Change change) {
 		ObjectKind kind = change.id().kind();
-		if (change instanceof Change.Remove) {
+		if (change instanceof Change.Remove removed) {
 			return switch (kind) {
-				case POLICY, HISTORY, RAW -> 1;
+				case POLICY, HISTORY -> 1;
+				case RAW -> (isFirst(removed.object()) && !this.exchanged.contains(change.id())) ? 19 : 1;
 				case FOREIGN_KEY -> 2;
 				case INDEX -> 3;
 				case DISTRIBUTION -> 3;
@@ -102,10 +113,15 @@ final class ChangeOrder {
 				case DISTRIBUTION -> 13;
 				case INDEX -> 14;
 				case FOREIGN_KEY -> 15;
-				case POLICY, HISTORY, RAW -> 16;
+				case POLICY, HISTORY -> 16;
+				case RAW -> isFirst(added.object()) ? 1 : 16;
 			};
 		}
 		return (change instanceof Change.Replace replaced && isComputed(replaced.after())) ? 10 : 9;
+	}
+
+	private static boolean isFirst(SchemaObject object) {
+		return object instanceof Raw raw && raw.comesFirst();
 	}
 
 	private static boolean isComputed(SchemaObject object) {

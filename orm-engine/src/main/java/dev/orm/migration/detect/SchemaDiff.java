@@ -15,6 +15,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
@@ -72,7 +73,8 @@ public final class SchemaDiff {
 		if (change instanceof Change.Add && change.id().kind() == ObjectKind.SCHEMA) {
 			return 0;
 		}
-		return (change instanceof Change.Remove && change.id().kind() == ObjectKind.RAW) ? 1 : 2;
+		return (change instanceof Change.Remove removed && removed.object() instanceof Raw raw && !raw.comesFirst()) ? 1
+				: 2;
 	}
 
 	/**

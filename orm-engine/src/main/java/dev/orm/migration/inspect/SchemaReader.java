@@ -109,6 +109,7 @@ public final class SchemaReader {
 			});
 		}
 		objects.addAll(spread.read(connection, all));
+		objects.addAll(RawObjects.read(connection, ours));
 		return fitting(objects);
 	}
 

@@ -95,7 +95,10 @@ public final class OnlinePlan {
 			if (isMadeBeside(change) || this.steps.isMadeWithRenames(change)) {
 				continue;
 			}
-			if (change instanceof Change.Remove removed && removed.object() instanceof Raw raw && isRenamed(raw)) {
+			if (change instanceof Change.Remove last && exchange == null && isBuiltUpon(last)) {
+				this.steps.last(last);
+			}
+			else if (change instanceof Change.Remove removed && removed.object() instanceof Raw raw && isRenamed(raw)) {
 				removeRenamed(removed, raw, exchange);
 			}
 			else if (exchange != null) {
@@ -112,6 +115,15 @@ public final class OnlinePlan {
 			}
 		}
 		return this.steps.inOrder(this.renamed);
+	}
+
+	/** What columns are of or lie in goes when the last of them is gone. */
+	private static boolean isBuiltUpon(Change.Remove removed) {
+		return switch (removed.id().kind()) {
+			case SCHEMA, EXTENSION -> true;
+			case RAW -> ((Raw) removed.object()).comesFirst();
+			default -> false;
+		};
 	}
 
 	/**

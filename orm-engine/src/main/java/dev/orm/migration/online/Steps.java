@@ -44,6 +44,8 @@ final class Steps {
 
 	private final List<Change> laterTogether = new ArrayList<>();
 
+	private final List<Change> last = new ArrayList<>();
+
 	private final List<SwapScripts> bonds = new ArrayList<>();
 
 	private final List<Step> later = new ArrayList<>();
@@ -80,6 +82,11 @@ final class Steps {
 		else {
 			direct(change);
 		}
+	}
+
+	/** Make a change when all else is done, whatever waits. */
+	void last(Change change) {
+		this.last.add(change);
 	}
 
 	/** Make a step once what is changed together is there. */
@@ -131,6 +138,20 @@ final class Steps {
 
 	/** Views of renamed tables are there from the beginning to what waits. */
 	List<Step> inOrder(RenamedTables renamed) {
+		List<Step> ends = renamed.ends();
+		boolean waits = !ends.isEmpty() || !this.laterTogether.isEmpty() || !this.later.isEmpty();
+		if (!waits && this.now.isEmpty() && this.lateTogether.isEmpty() && this.after.isEmpty() && this.end.isEmpty()) {
+			this.together.addAll(this.last);
+			this.last.clear();
+		}
+		List<Step> steps = inOrder(renamed, ends);
+		if (!this.last.isEmpty()) {
+			steps.add(Step.together(List.copyOf(this.last), this.fills, waits));
+		}
+		return steps;
+	}
+
+	private List<Step> inOrder(RenamedTables renamed, List<Step> ends) {
 		List<Step> steps = new ArrayList<>();
 		if (renamed.isEmpty() && this.first.isEmpty()) {
 			this.together.addAll(0, this.goneForRenames);
@@ -148,7 +169,7 @@ final class Steps {
 			steps.addAll(this.first);
 		}
 		steps.addAll(whileUsed(renamed));
-		steps.addAll(renamed.ends());
+		steps.addAll(ends);
 		if (!this.laterTogether.isEmpty()) {
 			steps.add(contract());
 		}

@@ -53,7 +53,8 @@ public final class ScratchSchema implements AutoCloseable {
 		Schema read = reader.read(this.connection, ours);
 		Schema found = new Respelling(this.connection, reader).respell(spelled(read, ours), ours);
 		found.objects().forEach((object) -> this.known.add(spelling(read, object.id(), object)));
-		return found.plus(views(ours).stream().<Change>map(Change.Add::new).toList());
+		return found
+			.plus(views(ours).stream().filter((view) -> !found.has(view.id())).<Change>map(Change.Add::new).toList());
 	}
 
 	private Schema spelled(Schema read, Schema ours) {

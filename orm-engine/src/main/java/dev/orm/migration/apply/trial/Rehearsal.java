@@ -127,7 +127,7 @@ public final class Rehearsal {
 
 		private static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Map.of(), Map.of());
 
-		private static final String OWN = "relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema') "
+		private static final String OWN = "relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') "
 				+ "AND n.nspname NOT LIKE 'pg\\_%' AND relname <> 'flyway_schema_history'";
 
 		static Snapshot start(Connection connection) throws SQLException {

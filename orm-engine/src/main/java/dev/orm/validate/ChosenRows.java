@@ -96,7 +96,10 @@ public final class ChosenRows {
 
 	private QuerySpec rows(EntityModel model, RelationModel relation) {
 		QuerySpec rows = this.reader.defaultRows(relation.target());
-		List<Node> limits = Stream.<EntityModel>iterate(model.concrete(), (table) -> table != null, EntityModel::parent)
+		List<Node> limits = Stream
+			.concat(Stream.of(model),
+					Stream.<EntityModel>iterate(model.concrete(), (table) -> table != null, EntityModel::parent))
+			.distinct()
 			.flatMap((table) -> table.declarations().limit(relation.name()).stream())
 			.map((limit) -> limit.condition())
 			.toList();

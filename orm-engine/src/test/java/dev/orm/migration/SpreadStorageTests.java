@@ -14,6 +14,7 @@ import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.command.ExitCode;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.orm.migration.command.Arguments;
 import dev.orm.migration.command.CommandException;
 import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.command.Terminal;

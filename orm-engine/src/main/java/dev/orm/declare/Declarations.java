@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import dev.orm.declare.collation.Collation;
 import dev.orm.expression.node.Clause;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated what columns are computed by
  * @param raws objects that are known by their statements
  * @param extensions the extensions it needs, sorted
+ * @param collations the collations it needs
  * @param partition the attributes by whose ranges the table is partitioned; empty for a
  * plain one
  * @param policies which rows the database lets through
@@ -33,14 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
-		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
-		List<DeclaredPolicy> policies, List<DeclaredDefault> dbDefaults, List<DeclaredScope> scopes,
-		boolean validatesOnSave, boolean subclasses, @Nullable DeclaredHistory history, Map<String, String> silenced,
-		@Nullable Distribution distribution) {
+		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<Collation> collations,
+		List<String> partition, List<DeclaredPolicy> policies, List<DeclaredDefault> dbDefaults,
+		List<DeclaredScope> scopes, boolean validatesOnSave, boolean subclasses, @Nullable DeclaredHistory history,
+		Map<String, String> silenced, @Nullable Distribution distribution) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, null, Map.of(), null);
+			List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, null, Map.of(),
+			null);
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -51,6 +54,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		generated = List.copyOf(generated);
 		raws = List.copyOf(raws);
 		extensions = List.copyOf(extensions);
+		collations = List.copyOf(collations);
 		partition = List.copyOf(partition);
 		policies = List.copyOf(policies);
 		dbDefaults = List.copyOf(dbDefaults);
@@ -166,8 +170,9 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 */
 	public boolean leavesTable() {
 		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.generated.isEmpty() && this.raws.isEmpty()
-				&& this.extensions.isEmpty() && this.partition.isEmpty() && this.policies.isEmpty()
-				&& this.dbDefaults.isEmpty() && this.history == null && this.distribution == null;
+				&& this.extensions.isEmpty() && this.collations.isEmpty() && this.partition.isEmpty()
+				&& this.policies.isEmpty() && this.dbDefaults.isEmpty() && this.history == null
+				&& this.distribution == null;
 	}
 
 	/**
@@ -256,9 +261,9 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 
 		Declarations declarations() {
 			return new Declarations(this.ordering, this.said.latestBy, this.indexes, this.constraints, this.said.limits,
-					this.said.generated, this.said.raws, this.said.extensions, this.said.partition, this.policies,
-					this.said.dbDefaults, this.scopes, this.said.validatesOnSave, this.said.subclasses, this.history,
-					this.said.silenced, this.said.distribution);
+					this.said.generated, this.said.raws, this.said.extensions, this.said.collations,
+					this.said.partition, this.policies, this.said.dbDefaults, this.scopes, this.said.validatesOnSave,
+					this.said.subclasses, this.history, this.said.silenced, this.said.distribution);
 		}
 
 	}

@@ -1,13 +1,13 @@
 package dev.orm.declare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.orm.declare.collation.Collation;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
@@ -40,6 +40,8 @@ final class DeclarationsBuilder {
 	private final List<DeclaredRaw> raws = new ArrayList<>();
 
 	private final TreeSet<String> extensions = new TreeSet<>();
+
+	private final List<Collation> collations = new ArrayList<>();
 
 	private final List<DeclaredDefault> dbDefaults = new ArrayList<>();
 
@@ -163,6 +165,10 @@ final class DeclarationsBuilder {
 		this.extensions.add(name);
 	}
 
+	void add(Collation collation) {
+		this.collations.add(collation);
+	}
+
 	void raw(String name, String create, String drop) {
 		this.raws.add(new DeclaredRaw(expand(name), create, drop));
 	}
@@ -200,9 +206,10 @@ final class DeclarationsBuilder {
 		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
-				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.dbDefaults,
-				this.scopes.stream().map(ScopeOptions::declared).toList(), this.validatesOnSave, this.subclasses,
-				(this.history != null) ? this.history.declared() : null, this.silenced, this.distribution);
+				this.raws, List.copyOf(this.extensions), this.collations, this.partition, this.policies,
+				this.dbDefaults, this.scopes.stream().map(ScopeOptions::declared).toList(), this.validatesOnSave,
+				this.subclasses, (this.history != null) ? this.history.declared() : null, this.silenced,
+				this.distribution);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {
@@ -220,14 +227,6 @@ final class DeclarationsBuilder {
 	private DeclaredExclusion named(DeclaredExclusion exclusion) {
 		return new DeclaredExclusion(expand(exclusion.name()), exclusion.method(), exclusion.elements(),
 				exclusion.where(), exclusion.deferred(), exclusion.message());
-	}
-
-	/** Columns are meant as they are: a relation is its key. */
-	static List<Clause.Ordering> columns(String... attributes) {
-		return Arrays.stream(attributes)
-			.map(Clause.Ordering::named)
-			.map((term) -> new Clause.Ordering(term.expression(), term.descending(), term.nulls()))
-			.toList();
 	}
 
 }

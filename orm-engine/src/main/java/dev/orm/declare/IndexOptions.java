@@ -1,6 +1,7 @@
 package dev.orm.declare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ public final class IndexOptions<T extends Model> {
 
 	IndexOptions(List<Clause.Ordering> elements) {
 		this.elements = List.copyOf(elements);
+	}
+
+	/** Columns are meant as they are: a relation is its key. */
+	static List<Clause.Ordering> columns(String... attributes) {
+		return Arrays.stream(attributes)
+			.map(Clause.Ordering::named)
+			.map((term) -> new Clause.Ordering(term.expression(), term.descending(), term.nulls()))
+			.toList();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.orm.declare;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.orm.declare.collation.Collation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Orderable;
@@ -99,7 +100,7 @@ public final class Meta<T extends Model> {
 	 * @return what else can be said of the index
 	 */
 	public IndexOptions<T> index(String... attributes) {
-		return this.target.add(new IndexOptions<>(DeclarationsBuilder.columns(attributes)));
+		return this.target.add(new IndexOptions<>(IndexOptions.columns(attributes)));
 	}
 
 	/**
@@ -120,7 +121,7 @@ public final class Meta<T extends Model> {
 	 */
 	public UniqueOptions<T> unique(String... attributes) {
 		return this.target.add(new UniqueOptions<>(
-				DeclarationsBuilder.columns(attributes).stream().map(Clause.Ordering::expression).toList()));
+				IndexOptions.columns(attributes).stream().map(Clause.Ordering::expression).toList()));
 	}
 
 	/**
@@ -364,8 +365,18 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Need a way of sorting texts that no server has by itself. Django's
+	 * {@code CreateCollation}.
+	 * @param collation the collation, made before the first column that names it
+	 */
+	public void collation(Collation collation) {
+		this.target.add(collation);
+	}
+
+	/**
 	 * Have an object of the database that nothing here describes: a trigger, a function,
-	 * a view. It is made after tables, and made anew where its text changes.
+	 * a view. It is made after tables, a type, a domain or a sequence before them, and
+	 * made anew where its text changes.
 	 * @param name the name migrations know it by; {@code {table}} stands for the table
 	 * @param create the statement that makes it
 	 * @param drop the statement that drops it; empty if nothing does

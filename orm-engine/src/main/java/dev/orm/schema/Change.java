@@ -96,7 +96,7 @@ public sealed interface Change {
 		@Override
 		public boolean loses() {
 			return this.object instanceof Table || (this.object instanceof Column column && column.generated() == null)
-					|| (this.object instanceof Raw raw && raw.droppedTable().isPresent());
+					|| this.object.holdsRows();
 		}
 
 	}

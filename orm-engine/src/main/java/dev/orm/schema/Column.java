@@ -158,6 +158,9 @@ public record Column(String table, String name, String type, boolean notNull, Id
 	@Override
 	public Column after(Change.Rename rename) {
 		ObjectId renamed = id().tableRenamed(rename.tableBefore(), rename.tableAfter());
+		if (rename.id().kind() == ObjectKind.COLLATION) {
+			return this.collation.equals(rename.id().name()) ? withCollation(rename.to()) : this;
+		}
 		if (rename.id().kind() != ObjectKind.COLUMN) {
 			return at(renamed.table(), renamed.name());
 		}

@@ -27,6 +27,7 @@ public final class FactReader {
 		SchemaObject object = switch (kind) {
 			case SCHEMA -> new Namespace(this.scanner.name());
 			case EXTENSION -> new Extension(this.scanner.name());
+			case COLLATION -> collation();
 			case TABLE -> table();
 			case COLUMN -> column();
 			case KEY -> key();
@@ -76,6 +77,13 @@ public final class FactReader {
 		String schema = (names.size() > 2) ? names.get(0) : "";
 		return new ObjectId(kind, new TablePath(schema, names.get(names.size() - 2)).text(),
 				names.get(names.size() - 1));
+	}
+
+	private Sorting collation() {
+		String name = this.scanner.name();
+		String provider = this.scanner.word();
+		String locale = this.scanner.text();
+		return new Sorting(name, provider, locale, !this.scanner.skip("nondeterministic"));
 	}
 
 	private Table table() {

@@ -9,6 +9,8 @@ public enum ObjectKind {
 	SCHEMA,
 	/** An extension of the server. */
 	EXTENSION,
+	/** How texts are sorted. */
+	COLLATION,
 	/** A table, without its columns. */
 	TABLE,
 	/** A column of a table. */
@@ -52,10 +54,10 @@ public enum ObjectKind {
 
 	/**
 	 * Return whether the object belongs to a table and is named within it.
-	 * @return false for schemas, extensions, tables and raw objects
+	 * @return false for schemas, extensions, collations, tables and raw objects
 	 */
 	public boolean isPartOfTable() {
-		return this != SCHEMA && this != EXTENSION && this != TABLE && this != RAW;
+		return this != SCHEMA && this != EXTENSION && this != COLLATION && this != TABLE && this != RAW;
 	}
 
 }

@@ -41,6 +41,11 @@ public record Raw(String name, String create, String drop) implements SchemaObje
 				: Optional.empty();
 	}
 
+	@Override
+	public boolean holdsRows() {
+		return droppedTable().isPresent();
+	}
+
 	/** A name as the server takes it. */
 	private static String spoken(@Nullable String name) {
 		return (name == null) ? ""

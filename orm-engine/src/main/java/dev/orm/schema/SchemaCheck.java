@@ -73,6 +73,11 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 	}
 
 	@Override
+	public Boolean collation(Sorting collation) {
+		return true;
+	}
+
+	@Override
 	public Boolean table(Table table) {
 		return require(table, table.name(), table.partition());
 	}

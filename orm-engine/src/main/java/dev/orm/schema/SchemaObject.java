@@ -4,8 +4,8 @@ package dev.orm.schema;
  * An object of a schema: a fact of one line. Immutable. Lines and objects are inverse:
  * {@code SchemaObject.parse(object.line()).equals(object)}.
  */
-public sealed interface SchemaObject permits Namespace, Extension, Table, Column, Key, Unique, Check, Exclusion, Index,
-		ForeignKey, Distribution, Policy, History, Raw {
+public sealed interface SchemaObject permits Namespace, Extension, Sorting, Table, Column, Key, Unique, Check,
+		Exclusion, Index, ForeignKey, Distribution, Policy, History, Raw {
 
 	/**
 	 * Return what tells it from other objects.
@@ -37,6 +37,14 @@ public sealed interface SchemaObject permits Namespace, Extension, Table, Column
 	}
 
 	/**
+	 * Return whether rows go with the object though it is no table.
+	 * @return true for a partition that is known by its statements
+	 */
+	default boolean holdsRows() {
+		return false;
+	}
+
+	/**
 	 * Call the method of a visitor that is meant for the kind of object.
 	 * @param <R> what the visitor answers
 	 * @param visitor the visitor
@@ -64,6 +72,8 @@ public sealed interface SchemaObject permits Namespace, Extension, Table, Column
 		R namespace(Namespace namespace);
 
 		R extension(Extension extension);
+
+		R collation(Sorting collation);
 
 		R table(Table table);
 

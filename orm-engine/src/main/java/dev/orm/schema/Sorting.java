@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * @param locale the locale, as the provider spells it
  * @param deterministic whether only texts with the same characters are equal
  */
-public record Collation(String name, String provider, String locale, boolean deterministic) implements SchemaObject {
+public record Sorting(String name, String provider, String locale, boolean deterministic) implements SchemaObject {
 
 	/** Releases of ICU spell what is true of a locale in one of two ways. */
 	private static final Pattern TRUE = Pattern.compile("-true(?=-|$)");
 
-	public Collation {
+	public Sorting {
 		locale = provider.equals("icu") ? TRUE.matcher(locale).replaceAll("") : locale;
 	}
 
@@ -32,8 +32,8 @@ public record Collation(String name, String provider, String locale, boolean det
 	}
 
 	@Override
-	public Collation after(Change.Rename rename) {
-		return rename.id().equals(id()) ? new Collation(rename.to(), this.provider, this.locale, this.deterministic)
+	public Sorting after(Change.Rename rename) {
+		return rename.id().equals(id()) ? new Sorting(rename.to(), this.provider, this.locale, this.deterministic)
 				: this;
 	}
 

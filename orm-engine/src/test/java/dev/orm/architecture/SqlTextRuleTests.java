@@ -56,6 +56,8 @@ class SqlTextRuleTests {
 					// functions of the server, asked over a connection of the monitor's
 					// own
 					"cluster/wal/ServerQuestions.java",
+					// reads what a statement of the application makes or drops
+					"schema/Raw.java",
 					// stands before a statement that is rendered already
 					"load/Explain.java",
 					// what the server says of defaults and enums

@@ -186,6 +186,7 @@ final class MigrationFailure {
 			case "25006" -> MigrationProblem.READ_ONLY;
 			case "58P01" -> MigrationProblem.EXTENSION;
 			case "3F000" -> MigrationProblem.SCHEMA;
+			case "42704" -> message.contains("collation \"") ? MigrationProblem.COLLATION : MigrationProblem.STATEMENT;
 			case "0A000" -> ofFeature(message);
 			default -> byClass(state.substring(0, Math.min(2, state.length())));
 		};

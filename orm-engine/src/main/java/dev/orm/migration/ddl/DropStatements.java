@@ -15,6 +15,7 @@ import dev.orm.schema.Namespace;
 import dev.orm.schema.Policy;
 import dev.orm.schema.Raw;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sorting;
 import dev.orm.schema.Table;
 import dev.orm.schema.Unique;
 
@@ -38,6 +39,11 @@ record DropStatements(boolean concurrently, PolicyStatements policies) implement
 	@Override
 	public List<String> extension(Extension extension) {
 		return List.of("DROP EXTENSION IF EXISTS " + name(extension.name()));
+	}
+
+	@Override
+	public List<String> collation(Sorting collation) {
+		return List.of("DROP COLLATION " + name(collation.name()));
 	}
 
 	@Override

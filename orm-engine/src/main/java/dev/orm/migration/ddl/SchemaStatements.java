@@ -4,15 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.schema.Namespace;
+import dev.orm.schema.Sorting;
 import dev.orm.schema.TablePath;
 
 import static dev.orm.migration.ddl.SqlText.name;
 import static dev.orm.migration.ddl.SqlText.table;
 
-/** Writes what is about schemas of the database. */
+/** Writes what is about schemas of the database, and collations, which lie in them. */
 final class SchemaStatements {
 
 	private SchemaStatements() {
+	}
+
+	/** Make a collation in the schema of the search path. */
+	static String create(Sorting collation) {
+		return "CREATE COLLATION " + name(collation.name()) + " (provider = " + collation.provider() + ", locale = "
+				+ SqlText.literal(collation.locale()) + (collation.deterministic() ? "" : ", deterministic = false")
+				+ ")";
 	}
 
 	/** A schema that others use as well stays. */

@@ -26,6 +26,7 @@ import dev.orm.schema.Policy;
 import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sorting;
 import dev.orm.schema.Table;
 import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
@@ -246,6 +247,9 @@ final class StatementWriter {
 		else if (id.kind() == ObjectKind.COLUMN) {
 			alter(id.table(), "RENAME COLUMN " + name(id.name()) + to);
 		}
+		else if (id.kind() == ObjectKind.COLLATION) {
+			say("ALTER COLLATION " + name(id.name()) + " RENAME" + to);
+		}
 		else if (id.kind() == ObjectKind.POLICY) {
 			say("ALTER POLICY " + name(id.name()) + " ON " + table(id.table()) + " RENAME" + to);
 		}
@@ -272,6 +276,11 @@ final class StatementWriter {
 		@Override
 		public Boolean extension(Extension extension) {
 			return say("CREATE EXTENSION IF NOT EXISTS " + name(extension.name()));
+		}
+
+		@Override
+		public Boolean collation(Sorting collation) {
+			return say(SchemaStatements.create(collation));
 		}
 
 		@Override

@@ -98,14 +98,14 @@ final class ChangeOrder {
 				case DISTRIBUTION -> 3;
 				case KEY, UNIQUE, CHECK, EXCLUSION -> 4;
 				case COLUMN, TABLE -> 6;
-				case EXTENSION -> 20;
+				case EXTENSION, COLLATION -> 20;
 				case SCHEMA -> 21;
 			};
 		}
 		if (change instanceof Change.Add added) {
 			boolean withTable = this.created.contains(tableOf(change)) && kind != ObjectKind.EXCLUSION;
 			return switch (kind) {
-				case SCHEMA, EXTENSION -> 0;
+				case SCHEMA, EXTENSION, COLLATION -> 0;
 				case TABLE -> 7;
 				case COLUMN -> withTable ? 7 : isComputed(added.object()) ? 11 : 8;
 				case KEY, UNIQUE, CHECK -> withTable ? 7 : 12;

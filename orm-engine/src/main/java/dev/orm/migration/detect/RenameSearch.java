@@ -247,7 +247,10 @@ final class RenameSearch {
 			.findFirst();
 	}
 
-	/** A constraint or index with the same definition is the same under another name. */
+	/**
+	 * A constraint, an index or a collation with the same definition is the same under
+	 * another name.
+	 */
 	private void sameDefinitions() {
 		List<SchemaObject> fresh = added(this.after.objects().stream().filter(RenameSearch::isNamedWithin));
 		for (SchemaObject object : fresh) {
@@ -282,7 +285,8 @@ final class RenameSearch {
 	}
 
 	private static boolean isNamedWithin(SchemaObject object) {
-		return object.id().kind().isConstraint() || object.id().kind() == ObjectKind.INDEX;
+		ObjectKind kind = object.id().kind();
+		return kind.isConstraint() || kind == ObjectKind.INDEX || kind == ObjectKind.COLLATION;
 	}
 
 	private static boolean isSame(SchemaObject before, SchemaObject after) {

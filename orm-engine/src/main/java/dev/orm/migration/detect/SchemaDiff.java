@@ -53,10 +53,12 @@ public final class SchemaDiff {
 	 */
 	public static Difference of(Schema before, Schema models, Adopted adopted, Map<ObjectId, String> known,
 			Questions questions) {
-		if (before.equals(models)) {
+		Collations collations = new Collations(before, models);
+		Schema asked = collations.asked();
+		if (before.equals(asked)) {
 			return new Difference(List.of(), Fills.none());
 		}
-		RenameSearch renames = new RenameSearch(before, models, adopted, questions);
+		RenameSearch renames = new RenameSearch(before, asked, adopted, questions);
 		Schema renamed = renames.search();
 		Schema after = renames.after();
 		List<Change> changes = new ArrayList<>(renames.found());

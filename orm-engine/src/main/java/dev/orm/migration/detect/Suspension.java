@@ -139,23 +139,25 @@ final class Suspension {
 			unchanged().filter((other) -> built.contains(other) && !((Raw) other).drop().isEmpty())
 				.forEach(this.suspended::add);
 		}
-		List<String> columns = List.of();
-		if (object instanceof Key key) {
-			columns = key.columns();
-		}
-		else if (object instanceof Unique unique) {
-			columns = unique.columns();
-		}
-		else if (object instanceof Index index && index.unique()) {
-			columns = index.elements().stream().map(Index.Element::column).toList();
-		}
-		Set<String> target = new HashSet<>(columns);
+		Set<String> target = new HashSet<>(uniqueColumns(object));
 		if (!target.isEmpty()) {
 			unchanged()
 				.filter((other) -> other instanceof ForeignKey key && key.target().equals(object.id().table())
 						&& target.equals(new HashSet<>(key.targetColumns())))
 				.forEach(this.suspended::add);
 		}
+	}
+
+	/** What foreign keys may lead to by the object; nothing if they may not. */
+	private static List<String> uniqueColumns(SchemaObject object) {
+		if (object instanceof Key key) {
+			return key.columns();
+		}
+		if (object instanceof Unique unique) {
+			return unique.columns();
+		}
+		return (object instanceof Index index && index.unique())
+				? index.elements().stream().map(Index.Element::column).toList() : List.of();
 	}
 
 	private Stream<SchemaObject> unchanged() {

@@ -103,6 +103,21 @@ final class CatalogueSql {
 
 	static final String EXTENSIONS = "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname";
 
+	/** The column of the locale has another name in each version. */
+	private static final String LOCALE = "coalesce(to_jsonb(l) ->> 'colllocale', to_jsonb(l) ->> 'colliculocale', l.collcollate)";
+
+	/** Whether a fact says a collation: one locale, without rules of its own. */
+	static final String SAID = "(l.collprovider <> 'c' OR l.collcollate = l.collctype) AND to_jsonb(l) ->> 'collicurules' IS NULL";
+
+	static final String COLLATIONS = """
+			SELECT l.collname, CASE l.collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END AS provider,
+				%s AS locale, l.collisdeterministic
+			FROM pg_collation l JOIN pg_namespace s ON s.oid = l.collnamespace
+			WHERE s.nspname = ANY (?) AND %s AND NOT EXISTS (SELECT 1 FROM pg_depend d
+				WHERE d.classid = 'pg_collation'::regclass AND d.objid = l.oid AND d.deptype = 'e')
+			ORDER BY l.collname"""
+		.formatted(LOCALE, SAID);
+
 	private CatalogueSql() {
 	}
 

@@ -16,11 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.migration.ddl.HistoryStatements;
-import dev.orm.schema.Policy;
 import dev.orm.schema.Check;
-import dev.orm.schema.Column;
 import dev.orm.schema.Column.Generated;
 import dev.orm.schema.Column.Identity;
+import dev.orm.schema.Column;
 import dev.orm.schema.Deferral;
 import dev.orm.schema.Distribution;
 import dev.orm.schema.Extension;
@@ -30,14 +29,16 @@ import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
+import dev.orm.schema.Policy;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sorting;
 import dev.orm.schema.Table;
 import dev.orm.schema.TypeSpelling;
 import dev.orm.schema.Unique;
 
 /**
- * Reads what a database holds by seven questions to its catalogue, however many tables
+ * Reads what a database holds by eight questions to its catalogue, however many tables
  * there are. Expressions are spelled as the server does; {@link Respelling} brings them
  * into ours. Immutable and thread-safe.
  */
@@ -101,6 +102,9 @@ public final class SchemaReader {
 		each(connection, CatalogueSql.EXTENSIONS, Set.of(), (row) -> objects.add(new Extension(row.getString(1))));
 		objects.removeIf((object) -> object instanceof Extension extension && !ours.has(extension.id())
 				&& spread.isSpreading(extension.name()));
+		each(connection, CatalogueSql.COLLATIONS, Set.of(own),
+				(row) -> objects.add(new Sorting(row.getString("collname"), row.getString("provider"),
+						row.getString("locale"), row.getBoolean("collisdeterministic"))));
 		for (Map.Entry<String, RowFact> question : QUESTIONS.entrySet()) {
 			each(connection, question.getKey(), all, (row) -> {
 				if (!this.ignored.contains(table(row, naming))) {

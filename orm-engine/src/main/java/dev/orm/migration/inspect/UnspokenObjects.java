@@ -30,9 +30,11 @@ public final class UnspokenObjects {
 			FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace s ON s.oid = c.relnamespace
 			WHERE s.nspname = ANY (?) AND (p.polcmd <> '*' OR NOT p.polpermissive)
 			UNION ALL
-			SELECT 4, format('collation %I (locale %s)', l.collname, coalesce(%s, l.collcollate))
-			FROM pg_collation l JOIN pg_namespace s ON s.oid = l.collnamespace WHERE s.nspname = ANY (?)
-			ORDER BY 1, 2""";
+			SELECT 4, format('collation %I has %s', l.collname,
+				CASE l.collprovider WHEN 'c' THEN 'two locales' ELSE 'rules of its own' END)
+			FROM pg_collation l JOIN pg_namespace s ON s.oid = l.collnamespace
+			WHERE s.nspname = ANY (?) AND NOT ("""
+			+ CatalogueSql.SAID + ") ORDER BY 1, 2";
 
 	private UnspokenObjects() {
 	}
@@ -47,10 +49,8 @@ public final class UnspokenObjects {
 	public static List<String> read(Connection connection, List<String> schemas) throws SQLException {
 		Set<String> all = new LinkedHashSet<>(schemas);
 		all.add(connection.getSchema());
-		boolean named = connection.getMetaData().getDatabaseMajorVersion() < 17;
 		List<String> said = new ArrayList<>();
-		try (PreparedStatement statement = connection.prepareStatement(
-				OBJECTS.replace("coalesce(%s", "coalesce(l." + (named ? "colliculocale" : "colllocale")))) {
+		try (PreparedStatement statement = connection.prepareStatement(OBJECTS)) {
 			for (int i = 1; i <= 4; i++) {
 				statement.setArray(i, connection.createArrayOf("text", all.toArray()));
 			}

@@ -57,6 +57,14 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 	}
 
 	/**
+	 * Return the schema it makes.
+	 * @return the schema after it
+	 */
+	public Schema after() {
+		return this.before.replayed(this.changes);
+	}
+
+	/**
 	 * Return the schema before it, by the names that tables and columns have when the
 	 * turn of a change comes.
 	 * @param change one of its changes

@@ -19,6 +19,7 @@ import dev.orm.migration.command.CommandException;
 import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.Script;
+import dev.orm.migration.detect.Collations;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SaidChanges;
 import dev.orm.migration.files.MigrationFiles;
@@ -80,6 +81,7 @@ final class MakeMigrations implements Command {
 		if (difference.isEmpty()) {
 			return unchanged(terminal);
 		}
+		Collations.require(difference.changes(), changes.before());
 		List<Step> steps = changes.steps(difference, online(arguments, changes.journal()), answers);
 		return write(arguments, project, terminal, new Found(changes.journal(), changes.before(), steps));
 	}

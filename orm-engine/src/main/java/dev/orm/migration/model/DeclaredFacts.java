@@ -25,6 +25,7 @@ import dev.orm.schema.Index;
 import dev.orm.schema.Policy;
 import dev.orm.schema.Raw;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sorting;
 import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ final class DeclaredFacts implements FactSource {
 		declared.policies().forEach((policy) -> add(facts, writer.policy(policy.name(), policy.condition()), model));
 		declared.raws().forEach((raw) -> add(facts, new Raw(raw.name(), raw.create(), raw.drop()), model));
 		declared.extensions().forEach(facts::extension);
+		declared.collations()
+			.forEach((collation) -> facts.add(
+					new Sorting(collation.name(), collation.provider(), collation.locale(), collation.deterministic()),
+					Claimant.meta(model)));
 		new NeededExtensions(model).of(declared).forEach(facts::extension);
 	}
 

@@ -120,7 +120,7 @@ public final class OnlinePlan {
 	/** What columns are of or lie in goes when the last of them is gone. */
 	private static boolean isBuiltUpon(Change.Remove removed) {
 		return switch (removed.id().kind()) {
-			case SCHEMA, EXTENSION -> true;
+			case SCHEMA, EXTENSION, COLLATION -> true;
 			case RAW -> ((Raw) removed.object()).comesFirst();
 			default -> false;
 		};

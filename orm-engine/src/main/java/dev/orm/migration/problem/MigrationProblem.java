@@ -46,6 +46,10 @@ public enum MigrationProblem {
 	/** The server does not have an extension. */
 	EXTENSION(
 			"install the package that has the extension on the server, or use a server or an image with it, and run again"),
+	/** The server does not have a collation. */
+	COLLATION(
+			"let a Meta method declare it, by meta.collation(…), so that a migration makes it, or name one the server has: "
+					+ "SELECT collname FROM pg_collation"),
 	/** A schema is not there. */
 	SCHEMA("make it before by a migration (CREATE SCHEMA), or correct search_path, currentSchema or spring.flyway.default-schema"),
 	/** Sessions are shared with others by something between here and the server. */

@@ -40,7 +40,7 @@ final class ClassSource {
 
 	private final Function<ForeignKey, Optional<String>> pointedTo;
 
-	private final List<String> extensions;
+	private final List<SchemaObject> needed;
 
 	private final JavaNames types;
 
@@ -54,14 +54,15 @@ final class ClassSource {
 	private final List<EnumSource> enums = new ArrayList<>();
 
 	ClassSource(String packageName, InspectedTable table, Map<String, String> classes, List<JoinSource> joins,
-			Map<String, Integer> pointing, Function<ForeignKey, Optional<String>> pointedTo, List<String> extensions) {
+			Map<String, Integer> pointing, Function<ForeignKey, Optional<String>> pointedTo,
+			List<SchemaObject> needed) {
 		this.packageName = packageName;
 		this.table = table;
 		this.classes = classes;
 		this.joins = joins;
 		this.pointing = pointing;
 		this.pointedTo = pointedTo;
-		this.extensions = extensions;
+		this.needed = needed;
 		Set<String> taken = new HashSet<>(JavaNames.USED);
 		taken.addAll(classes.values());
 		this.types = new JavaNames(taken);
@@ -85,7 +86,7 @@ final class ClassSource {
 			this.imports.add("dev.orm.choice.Choice");
 		}
 		String annotation = annotation();
-		MetaSource meta = new MetaSource(this.table, (column) -> of(column).name(), kept, this.extensions);
+		MetaSource meta = new MetaSource(this.table, (column) -> of(column).name(), kept, this.needed);
 		String declared = meta.method(className(this.table.table().name()));
 		this.imports.addAll(meta.imports());
 		StringBuilder text = new StringBuilder("package " + this.packageName + ";\n\n");

@@ -13,6 +13,8 @@ import dev.orm.schema.Deferral;
 import dev.orm.schema.Distribution;
 import dev.orm.schema.History;
 import dev.orm.schema.Index;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sorting;
 import dev.orm.schema.Unique;
 
 /**
@@ -22,9 +24,10 @@ import dev.orm.schema.Unique;
  * @param table the table
  * @param attributes the attributes by the names of columns
  * @param kept the relations whose join tables have a history
- * @param extensions the extensions it declares
+ * @param needed the extensions and collations it declares
  */
-record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<String> kept, List<String> extensions) {
+record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<String> kept,
+		List<SchemaObject> needed) {
 
 	private static final Set<String> METHODS = Set.of("btree", "gin", "gist", "brin", "hash", "spgist");
 
@@ -64,9 +67,12 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 	/** What the method needs; nothing without one. */
 	Set<String> imports() {
 		Set<String> imports = new TreeSet<>();
-		if (isPartitioned() || !this.extensions.isEmpty() || !indexes().isEmpty() || !uniques().isEmpty()
+		if (isPartitioned() || !this.needed.isEmpty() || !indexes().isEmpty() || !uniques().isEmpty()
 				|| !histories().isEmpty() || !distributions().isEmpty()) {
 			imports.add("dev.orm.declare.Meta");
+		}
+		if (this.needed.stream().anyMatch(Sorting.class::isInstance)) {
+			imports.add("dev.orm.declare.collation.Collation");
 		}
 		if (indexes().stream().anyMatch((index) -> !index.method().equals(Index.BTREE))) {
 			imports.add("dev.orm.declare.IndexMethod");
@@ -77,7 +83,7 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 	/** The method; empty if it would say nothing. */
 	String method(String className) {
 		List<String> lines = new ArrayList<>();
-		this.extensions.forEach((name) -> lines.add("meta.extension(" + JavaNames.literal(name) + ");"));
+		this.needed.forEach((object) -> lines.add(needing(object)));
 		if (isPartitioned()) {
 			lines.add("meta.partitionByRange(" + texts(this.table.table().partition()) + ");");
 		}
@@ -93,6 +99,15 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 				: lines.stream()
 					.map((line) -> "\t" + line + "\n")
 					.collect(Collectors.joining("", "static void meta(Meta<" + className + "> meta) {\n", "}\n"));
+	}
+
+	private static String needing(SchemaObject object) {
+		if (object instanceof Sorting collation) {
+			return "meta.collation(Collation." + collation.provider() + "(" + JavaNames.literal(collation.name()) + ", "
+					+ JavaNames.literal(collation.locale()) + ")"
+					+ (collation.deterministic() ? "" : ".nondeterministic()") + ");";
+		}
+		return "meta.extension(" + JavaNames.literal(object.id().name()) + ");";
 	}
 
 	private boolean isPartitioned() {

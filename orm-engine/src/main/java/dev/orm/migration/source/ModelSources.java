@@ -13,6 +13,8 @@ import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.History;
 import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Sorting;
 import dev.orm.schema.TablePath;
 
 /**
@@ -24,7 +26,7 @@ public final class ModelSources {
 	private final Map<String, InspectedTable> tables;
 
 	/** What belongs to no table is declared by the first class. */
-	private final List<String> extensions;
+	private final List<SchemaObject> needed;
 
 	private final String packageName;
 
@@ -33,7 +35,10 @@ public final class ModelSources {
 	private ModelSources(Schema schema, Set<String> views, String packageName) {
 		this.tables = InspectedTable.of(schema, views);
 		this.packageName = packageName;
-		this.extensions = schema.all(Extension.class).stream().map(Extension::name).toList();
+		this.needed = schema.objects()
+			.stream()
+			.filter((object) -> object instanceof Extension || (object instanceof Sorting))
+			.toList();
 		JavaNames names = new JavaNames(JavaNames.USED);
 		String prefix = prefix();
 		this.tables.forEach((path, table) -> {
@@ -81,7 +86,7 @@ public final class ModelSources {
 		InspectedTable table = table(path);
 		boolean first = path.equals(this.classes.keySet().iterator().next());
 		return new ClassSource(this.packageName, table, this.classes, joins(path), pointing(path), this::pointedTo,
-				first ? this.extensions : List.of())
+				first ? this.needed : List.of())
 			.text();
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.declare.collation.Collation;
 import dev.orm.model.ColumnDetails;
 import dev.orm.model.ColumnDetails.Bound;
 import dev.orm.model.ColumnDetails.Limit;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An attribute of random models, and what is said of it. */
 final class RandomAttribute {
+
+	/** What models bring to the database. */
+	static final Collation COLLATION = Collation.icu("law_numbers", "und-u-kn");
 
 	private final String born;
 
@@ -59,10 +63,15 @@ final class RandomAttribute {
 	ColumnDetails details() {
 		String comment = (this.extra == 0) ? "It's \\ a\ncomment of ${sorts}" : "";
 		String value = (this.extra == 1 && this.sort.sample() != null) ? this.sort.sample() : "";
-		String collation = (this.extra == 6 && this.sort.isText()) ? "C" : "";
+		String collation = !isSortedOtherwise() ? "" : this.labelled ? "C" : COLLATION.name();
 		List<Limit> limits = this.sort.isNumber() ? List.of(new Limit(Subject.VALUE, Bound.AT_LEAST, "0"),
 				new Limit(Subject.VALUE, Bound.BELOW, "1000000.5")) : List.of();
 		return new ColumnDetails("", value, comment, collation, null, limits, null);
+	}
+
+	/** Whether it has a collation, one that comes with the server or one of its own. */
+	boolean isSortedOtherwise() {
+		return this.extra == 6 && this.sort.isText();
 	}
 
 	/**

@@ -267,6 +267,10 @@ final class RandomModels {
 					attribute.declared.declare(meta, attribute.name, attribute.sort, attribute.label());
 				}
 			}
+			if (this.attributes.stream()
+				.anyMatch((attribute) -> attribute.isSortedOtherwise() && !attribute.labelled)) {
+				meta.collation(RandomAttribute.COLLATION);
+			}
 			if (this.kept) {
 				meta.history()
 					.without((this.attributes.size() > 2) ? new String[] { this.attributes.get(0).name }

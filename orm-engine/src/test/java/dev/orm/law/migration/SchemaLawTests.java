@@ -62,7 +62,7 @@ class SchemaLawTests {
 			.collect(Collectors.joining("\n"));
 		assertThat(facts).contains("_partial (", "_hash using hash", "nulls not distinct include", "_late (",
 				"deferred", "index t0.t0_a", "_fits (", "(LOWER(", "_apart using btree", "_own using (",
-				"with (fillfactor=80)", ".history in t", "_history key (id) keeps (");
+				"with (fillfactor=80)", ".history in t", "_history key (id) keeps (", "collation law_numbers icu");
 	}
 
 	@Test

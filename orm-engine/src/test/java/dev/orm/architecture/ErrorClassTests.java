@@ -38,7 +38,7 @@ class ErrorClassTests {
 
 	/** Errors of a state, not of a thing: what is wrong has no name to carry. */
 	private static final Set<String> OF_A_STATE = Set.of("TransactionManagementException",
-			"ReadOnlyTransactionException", "TransactionOutcomeUnknownException");
+			"ReadOnlyTransactionException");
 
 	static Stream<Class<?>> errors() {
 		return EngineClasses.ALL.stream()

@@ -13,7 +13,8 @@ import dev.orm.journal.JournalEntry;
  * @param base the journal of the shared branch, that one's own migrations come after
  * @param shared the migrations only the shared branch has, oldest first
  * @param own the migrations only one's own branch has, oldest first
- * @param wayOut what takes one's own migrations out of the journal, with its file behind it
+ * @param wayOut what takes one's own migrations out of the journal, with its file behind
+ * it
  */
 public record ConflictSides(Journal base, List<JournalEntry> shared, List<JournalEntry> own, String wayOut) {
 

@@ -68,8 +68,7 @@ final class Rebase implements Command {
 						.formatted(branch.map(SharedBranch::name).orElse(""), named(conflict.ofHead()),
 								named(conflict.ofIncoming())));
 		}
-		return sides
-			.orElseGet(() -> ConflictSides.of(conflict, files.isRebasing() || JournalConflict.isOfStash(text)));
+		return sides.orElseGet(() -> ConflictSides.of(conflict, files.isRebasing() || JournalConflict.isOfStash(text)));
 	}
 
 	/**
@@ -152,9 +151,9 @@ final class Rebase implements Command {
 				  theirs  %s
 				          %s
 				  nothing was changed. Way out: %s %s, delete the files of %s (keep what you wrote by hand), \
-				bring the models to what both want, and makemigrations writes the rest anew"""
-			.formatted(clash.describe(), entry, lines(clash.yourChange()), clash.theirs(), lines(clash.theirChange()),
-					sides.wayOut(), files.journalFile(), named(sides.own()));
+				bring the models to what both want, and makemigrations writes the rest anew""".formatted(
+				clash.describe(), entry, lines(clash.yourChange()), clash.theirs(), lines(clash.theirChange()),
+				sides.wayOut(), files.journalFile(), named(sides.own()));
 	}
 
 	private static String lines(Change change) {

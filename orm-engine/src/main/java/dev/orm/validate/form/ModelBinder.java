@@ -125,8 +125,8 @@ public final class ModelBinder<T extends Model> {
 		if (model.relation(name).isPresent()) {
 			return new FieldException("""
 					%s.%s has no column, so no binder takes it over. Choices: %s
-					  hint: once the instance is saved, its handle changes what points to it"""
-				.formatted(model, name, editable(model)), Subject.ofAttribute(model.name(), name))
+					  hint: once the instance is saved, its handle changes what points to it""".formatted(model, name,
+					editable(model)), Subject.ofAttribute(model.name(), name))
 				.choosing(editable(model));
 		}
 		return Suggestions.noField(model, name, editable(model));

@@ -196,17 +196,6 @@ public final class Schema {
 	}
 
 	/**
-	 * Return what of the schema a catalogue tells: all but what is declared as it is, of
-	 * which only the statements are known.
-	 * @return the schema without such objects
-	 */
-	public Schema seen() {
-		Map<ObjectId, SchemaObject> seen = new LinkedHashMap<>(this.objects);
-		seen.values().removeIf(Raw.class::isInstance);
-		return new Schema(seen);
-	}
-
-	/**
 	 * Return whether an object is there.
 	 * @param id its id
 	 * @return true if it is

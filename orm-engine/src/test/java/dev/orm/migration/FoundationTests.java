@@ -6,7 +6,7 @@ import dev.orm.declare.Meta;
 import dev.orm.declare.collation.Collation;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.model.ColumnDetails;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;

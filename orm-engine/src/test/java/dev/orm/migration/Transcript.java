@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.Terminal;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

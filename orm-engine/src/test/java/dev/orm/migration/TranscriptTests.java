@@ -18,7 +18,7 @@ import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.Project;
-import dev.orm.migration.manage.Terminal;
+import dev.orm.migration.command.Terminal;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.test.TestDatabase;

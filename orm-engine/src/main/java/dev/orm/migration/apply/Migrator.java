@@ -346,12 +346,12 @@ public final class Migrator {
 	}
 
 	/**
-	 * Compare the database with a schema, what is declared as it is left out.
+	 * Compare the database with a schema.
 	 * @param expected the schema
 	 * @return what would bring the database to it; empty if both agree
 	 */
 	public Difference drift(Schema expected) {
-		return SchemaDiff.of(contents().schema(expected, journal()), expected.seen());
+		return SchemaDiff.of(contents().schema(expected, journal()), expected);
 	}
 
 	/**

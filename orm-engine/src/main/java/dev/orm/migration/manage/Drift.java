@@ -40,7 +40,7 @@ final class Drift implements Command {
 		}
 		Schema expected = migrator.journal().at(migrator.version());
 		Schema found = UnmanagedTables.of(project.models().get()).without(migrator.read(expected));
-		Difference difference = SchemaDiff.of(found, expected.seen());
+		Difference difference = SchemaDiff.of(found, expected);
 		if (arguments.has("sql") && !difference.isEmpty()) {
 			terminal.say(new DdlWriter(false).write(found, difference.changes(), difference.fills())
 				.forwardText()

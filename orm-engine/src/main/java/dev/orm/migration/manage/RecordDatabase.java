@@ -43,7 +43,7 @@ final class RecordDatabase {
 						.formatted(this.migrator.version(), this.files.root(), journal.version()));
 		}
 		Schema expected = journal.head();
-		Difference difference = SchemaDiff.of(expected.seen(), this.migrator.read(expected));
+		Difference difference = SchemaDiff.of(expected, this.migrator.read(expected));
 		if (difference.isEmpty()) {
 			this.terminal.say("  drift: none, so there is nothing to record");
 			return ExitCode.FINE;

@@ -155,6 +155,21 @@ public final class StatementRunner {
 		});
 	}
 
+	/**
+	 * Run several statements as they stand. What they answer is left alone.
+	 * @param call the statements, as one text
+	 * @throws DataAccessException if the database refuses
+	 */
+	public void script(StatementCall call) {
+		SettingsStatement before = settings(call);
+		run(call, (connection, execution) -> {
+			try (PreparedStatement statements = prepare(connection, call, before)) {
+				call.bind(statements, before.bind(statements));
+				return statements.execute();
+			}
+		});
+	}
+
 	/** What goes before a statement now. */
 	SettingsStatement settings(StatementCall call) {
 		return this.settings.now(call.database(), call.collection(), call.reads());

@@ -290,6 +290,14 @@ class SqlTests {
 	}
 
 	@Test
+	void aScriptMayAskAndCallAsWell() {
+		this.orm.script("CREATE TABLE script_b (id int); SELECT 1; INSERT INTO script_b VALUES (1); SELECT 2");
+		assertThat(this.orm.sql("SELECT id FROM script_b").flat(Long.class)).containsExactly(1L);
+		this.orm.script("DROP TABLE script_b; CREATE PROCEDURE idle() LANGUAGE sql AS $$ SELECT 1 $$");
+		assertThat(this.orm.sql("CALL idle()").update()).isZero();
+	}
+
+	@Test
 	void proceduresAnswerARowOfWhatTheyGiveOut() {
 		this.orm.script("""
 				CREATE PROCEDURE doubled(n int, INOUT twice int) LANGUAGE plpgsql AS $$ BEGIN twice := n * 2; END $$;

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static dev.orm.Functions.count;
@@ -181,6 +182,18 @@ class TenancyTests {
 			.isThrownBy(() -> this.tenants.all(() -> this.clients.save(Client.of("cid", "4"))))
 			.withMessageStartingWith(
 					"Nobody is the tenant inside of tenants.all(…), and 'company' of Client is not set.");
+	}
+
+	@Test
+	void sqlIsRunTheRightWayWhereSettingsGoAlong() {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.orm.sql("UPDATE client SET name = name WHERE false").rows())
+			.withMessageContaining("run such a one by update()");
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.orm.sql("SELECT 1").update())
+			.withMessageContaining("read them, by rows() or list(…)");
+		this.orm.script("SELECT 1; UPDATE client SET name = 'new' WHERE id = 1; SELECT 2");
+		assertThat(this.clients.get(1L).name).isEqualTo("new");
 	}
 
 	@Test

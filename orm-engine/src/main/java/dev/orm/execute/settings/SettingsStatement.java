@@ -59,7 +59,9 @@ public record SettingsStatement(String setting, List<String> values) {
 			return statement.executeQuery();
 		}
 		statement.execute();
-		statement.getMoreResults();
+		if (!statement.getMoreResults()) {
+			throw new SQLException("No results were returned by the query.", "02000");
+		}
 		return statement.getResultSet();
 	}
 
@@ -74,7 +76,9 @@ public record SettingsStatement(String setting, List<String> values) {
 			return statement.executeUpdate();
 		}
 		statement.execute();
-		statement.getMoreResults();
+		if (statement.getMoreResults()) {
+			throw new SQLException("A result was returned when none was expected.", "0100E");
+		}
 		return statement.getUpdateCount();
 	}
 

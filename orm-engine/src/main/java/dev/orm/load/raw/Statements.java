@@ -60,10 +60,10 @@ public final class Statements {
 	 * Run a statement that returns no rows.
 	 * @param sql the statement
 	 * @param route the database
-	 * @return how many rows it changed
+	 * @return how many rows it changed; zero for what changes none, as a CALL
 	 */
 	public int update(RawSql sql, Route route) {
-		return this.runner.update(sql.call(route, ""));
+		return Math.max(0, this.runner.update(sql.call(route, "")));
 	}
 
 	/**
@@ -83,7 +83,7 @@ public final class Statements {
 	 * @param route the database
 	 */
 	public void script(String script, Route route) {
-		this.runner.update(StatementCall.of(route, RawText.verbatim(script), Operation.OTHER, ""));
+		this.runner.script(StatementCall.of(route, RawText.verbatim(script), Operation.OTHER, ""));
 	}
 
 }

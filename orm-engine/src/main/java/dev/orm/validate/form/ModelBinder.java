@@ -196,7 +196,8 @@ public final class ModelBinder<T extends Model> {
 
 	/**
 	 * Take over the properties of a JSON document. One that is null sets NULL, one that
-	 * is missing changes nothing.
+	 * is missing changes nothing. The components of a record are properties of an object
+	 * of the record's name, or of their own such as {@code price__amount}.
 	 * @param instance the instance
 	 * @param tree the document: texts, numbers, truth values, lists and maps by property
 	 * @return what could not be converted and is not taken over; empty if nothing
@@ -207,10 +208,14 @@ public final class ModelBinder<T extends Model> {
 	}
 
 	private ValidationErrors boundJson(T instance, Map<String, ? extends @Nullable Object> tree) {
-		return collect(tree, (errors) -> {
+		GivenDocument document = GivenDocument.of(tree, this.fields);
+		return collect(document.values(), (errors) -> {
 			for (FieldModel field : this.fields) {
-				if (tree.containsKey(field.name())) {
-					set(instance, field, tree.get(field.name()), errors);
+				if (document.misplaced().contains(field.name())) {
+					errors.rejectValue(field.name(), "invalid", text(Kind.UNKNOWN));
+				}
+				else if (document.values().containsKey(field.name())) {
+					set(instance, field, document.values().get(field.name()), errors);
 				}
 			}
 		});

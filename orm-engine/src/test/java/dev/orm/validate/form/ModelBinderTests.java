@@ -3,19 +3,26 @@ package dev.orm.validate.form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.annotation.Column;
+import dev.orm.annotation.Embedded;
+import dev.orm.annotation.Id;
+import dev.orm.annotation.Table;
 import dev.orm.column.ModelTables;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
+import dev.orm.model.Model;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
 import dev.orm.validate.ValidationError;
 import dev.orm.validate.ValidationErrors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,14 +39,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ModelBinderTests {
 
 	@RegisterExtension
-	static final TestDatabase database = TestDatabase.create(ModelTables.of(List.of(), Publisher.class, Paper.class));
+	static final TestDatabase database = TestDatabase
+		.create(ModelTables.of(List.of(), Publisher.class, Paper.class, Parcel.class));
 
 	private final Orm orm = Orm.builder()
 		.dataSource(database.dataSource())
-		.models(List.of(Publisher.class, Paper.class))
+		.models(List.of(Publisher.class, Paper.class, Parcel.class))
 		.build();
 
 	private final Manager<Paper> papers = this.orm.manager(Paper.class);
+
+	private final Manager<Parcel> parcels = this.orm.manager(Parcel.class);
 
 	private final ModelBinder<Paper> form = this.papers.binder(PAPER.title, PAPER.subtitle, PAPER.price, PAPER.pages,
 			PAPER.published, PAPER.draft, PAPER.kind, PAPER.words, PAPER.maker);
@@ -151,6 +161,38 @@ class ModelBinderTests {
 		assertThat(paper.draft).isTrue();
 		assertThat(this.form.bindJson(paper, Map.of("subtitle", " x ")).isEmpty()).isTrue();
 		assertThat(paper.subtitle).isEqualTo(" x ");
+	}
+
+	@Test
+	void aDocumentHasTheComponentsOfARecordInAnObject() {
+		Parcel parcel = new Parcel();
+		ModelBinder<Parcel> weight = this.parcels.binder("weight__kilos", "weight__unit");
+		assertThat(weight.bindJson(parcel, Map.of("weight", Map.of("kilos", 3.5, "unit", "kg"))).isEmpty()).isTrue();
+		assertThat(parcel.weight).isEqualTo(new Weight(new BigDecimal("3.5"), "kg"));
+		assertThat(weight.bindJson(parcel, Map.of("weight__unit", "lb", "weight", Map.of("kilos", 2))).isEmpty())
+			.isTrue();
+		assertThat(parcel.weight).isEqualTo(new Weight(new BigDecimal("2"), "lb"));
+		assertThat(weight.bindJson(parcel, Map.of("weight", 5)).byField()).isEqualTo(Map.of("weight__kilos",
+				List.of("Enter a valid value."), "weight__unit", List.of("Enter a valid value.")));
+		assertThat(parcel.weight.unit()).isEqualTo("lb");
+		assertThat(weight.bindJson(parcel, Collections.singletonMap("weight", null)).isEmpty()).isTrue();
+		assertThat(parcel.weight).isNull();
+	}
+
+	/** How heavy. */
+	record Weight(BigDecimal kilos, @Column(length = 2) String unit) {
+
+	}
+
+	@Table(name = "parcel")
+	static class Parcel extends Model {
+
+		@Id
+		Long id;
+
+		@Embedded
+		@Nullable Weight weight;
+
 	}
 
 	@Test

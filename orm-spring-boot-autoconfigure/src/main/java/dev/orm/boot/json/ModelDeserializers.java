@@ -30,19 +30,36 @@ final class ModelDeserializers extends Deserializers.Base {
 			BeanDescription.Supplier description) {
 		Class<?> raw = type.getRawClass();
 		if (Model.class.isAssignableFrom(raw) && raw != Model.class) {
-			return new ModelDeserializer(this.orm, raw.asSubclass(Model.class));
+			return Readers.ofModels(this.orm, raw.asSubclass(Model.class));
 		}
 		if (raw == GenericKey.class) {
-			return new GenericKeyDeserializer(this.orm);
+			return Readers.ofGenericKeys(this.orm);
 		}
 		boolean handle = raw == ForeignKey.class || raw == OneToOne.class;
 		return (handle && type.containedTypeCount() == 1)
-				? new HandleDeserializer(this.orm, raw, type.containedType(0).getRawClass()) : null;
+				? Readers.ofHandles(this.orm, raw, type.containedType(0).getRawClass()) : null;
 	}
 
 	@Override
 	public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
 		return Model.class.isAssignableFrom(type) || ToOne.class.isAssignableFrom(type) || type == GenericKey.class;
+	}
+
+	/** Loaded, and what it makes with it, for the first that is read. */
+	private static final class Readers {
+
+		static ValueDeserializer<?> ofModels(Supplier<Orm> orm, Class<? extends Model> model) {
+			return new ModelDeserializer(orm, model);
+		}
+
+		static ValueDeserializer<?> ofGenericKeys(Supplier<Orm> orm) {
+			return new GenericKeyDeserializer(orm);
+		}
+
+		static ValueDeserializer<?> ofHandles(Supplier<Orm> orm, Class<?> handle, Class<?> target) {
+			return new HandleDeserializer(orm, handle, target);
+		}
+
 	}
 
 }

@@ -3,11 +3,6 @@ package dev.orm.boot.json;
 import java.util.function.Supplier;
 
 import dev.orm.Orm;
-import dev.orm.RelatedManager;
-import dev.orm.Row;
-import dev.orm.model.GenericKey;
-import dev.orm.model.Model;
-import dev.orm.model.ToOne;
 
 import tools.jackson.databind.module.SimpleModule;
 
@@ -32,16 +27,12 @@ public final class OrmModule extends SimpleModule {
 	public OrmModule(Supplier<Orm> orm) {
 		super("orm");
 		this.orm = orm;
-		addSerializer(Model.class, new ModelSerializer(orm));
-		addSerializer(ToOne.class, new HandleSerializer());
-		addSerializer(GenericKey.class, new GenericKeySerializer());
-		addSerializer(RelatedManager.class, new UnwrittenSerializer());
-		addSerializer(Row.class, new RowSerializer());
 	}
 
 	@Override
 	public void setupModule(SetupContext context) {
 		super.setupModule(context);
+		context.addSerializers(new ModelSerializers(this.orm));
 		context.addDeserializers(new ModelDeserializers(this.orm));
 	}
 

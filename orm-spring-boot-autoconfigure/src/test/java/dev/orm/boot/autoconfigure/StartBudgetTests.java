@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StartBudgetTests {
 
-	/** Measured: 318. */
+	/** Measured: 321. */
 	private static final int CLASSES_OF_THE_ORM = 330;
 
 	/** Measured: 67. Each is a class to be made, and costs as much as several others. */

@@ -26,11 +26,11 @@ final class ClusterMonitor {
 		this.board = new ClusterBoard(Cluster.unknown(servers));
 		for (int i = 0; i < servers.size(); i++) {
 			ReplicaWatch watch = new ReplicaWatch(i, servers.get(i), questions, this.board, settings.maxLag(),
-					lent.get(i));
+					lent.get(i), alias);
 			this.replicas.add(watch);
 			this.threads.add(thread(watch, "orm-" + alias + "-" + servers.get(i).name()));
 		}
-		this.primary = new PrimaryWatch(primary, questions, this.board, this.replicas);
+		this.primary = new PrimaryWatch(primary, questions, this.board, this.replicas, alias);
 		this.threads.add(thread(this.primary, "orm-" + alias + "-primary"));
 	}
 

@@ -20,6 +20,10 @@ final class PrimaryWatch implements Runnable {
 
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(25);
 
+	private static final String UP = "up";
+
+	private final ServerLog log;
+
 	private final PrimaryServer server;
 
 	private final Probe probe;
@@ -36,7 +40,9 @@ final class PrimaryWatch implements Runnable {
 
 	private volatile Thread thread = Thread.currentThread();
 
-	PrimaryWatch(PrimaryServer server, ServerQuestions questions, ClusterBoard board, List<ReplicaWatch> replicas) {
+	PrimaryWatch(PrimaryServer server, ServerQuestions questions, ClusterBoard board, List<ReplicaWatch> replicas,
+			String alias) {
+		this.log = new ServerLog("The primary of database '%s'".formatted(alias), UP);
 		this.server = server;
 		this.probe = new Probe(server.probe());
 		this.questions = questions;
@@ -74,14 +80,20 @@ final class PrimaryWatch implements Runnable {
 			PrimaryPool.evict(this.server.pool());
 		}
 		if (isDemoted) {
-			this.board.primary((state) -> state.becoming(PrimaryCondition.DEMOTED));
-			// the next connection may find the new primary
-			this.probe.close();
+			demoted();
 			return;
 		}
+		this.log.tell(true, UP, "");
 		WalPosition end = mark.end();
 		this.board.primary((state) -> new PrimaryState(PrimaryCondition.UP, end.timeline(), end.position()));
 		this.replicas.forEach((replica) -> replica.mark(mark));
+	}
+
+	private void demoted() {
+		this.log.tell(false, "demoted", "it is a standby now");
+		this.board.primary((state) -> state.becoming(PrimaryCondition.DEMOTED));
+		// the next connection may find the new primary
+		this.probe.close();
 	}
 
 	private void lost(SQLException error) {
@@ -90,6 +102,7 @@ final class PrimaryWatch implements Runnable {
 			this.replicas.forEach((replica) -> replica.mark(Mark.NONE));
 		}
 		else {
+			this.log.tell(false, "unreachable", String.valueOf(error.getMessage()));
 			this.board.primary((state) -> state.becoming(PrimaryCondition.UNREACHABLE));
 		}
 	}

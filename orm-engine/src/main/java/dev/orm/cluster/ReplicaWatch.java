@@ -3,6 +3,7 @@ package dev.orm.cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,8 @@ final class ReplicaWatch implements Runnable {
 
 	private final LentConnections lent;
 
+	private final ServerLog log;
+
 	private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
 
 	private final Progress progress = new Progress();
@@ -70,7 +73,8 @@ final class ReplicaWatch implements Runnable {
 	private volatile Thread thread = Thread.currentThread();
 
 	ReplicaWatch(int number, ReplicaServer server, ServerQuestions questions, ClusterBoard board, Duration maxLag,
-			LentConnections lent) {
+			LentConnections lent, String alias) {
+		this.log = new ServerLog("Replica '%s' of database '%s'".formatted(server.name(), alias), word(Condition.IN));
 		this.number = number;
 		this.server = server;
 		this.probe = new Probe(server.probe());
@@ -96,9 +100,22 @@ final class ReplicaWatch implements Runnable {
 		this.thread = Thread.currentThread();
 		while (this.open) {
 			ask();
+			tell(state());
 			rest();
 		}
 		this.probe.close();
+	}
+
+	/** At first, and once it is back, it takes a moment to find out how far it is. */
+	private void tell(ReplicaState state) {
+		boolean comes = state.condition() == Condition.LAGGING && state.horizon() < 0;
+		if (state.isKnown() && !comes) {
+			this.log.tell(state.condition() == Condition.IN, word(state.condition()), state.reason());
+		}
+	}
+
+	private static String word(Condition condition) {
+		return condition.name().toLowerCase(Locale.ROOT);
 	}
 
 	private void ask() {

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Level;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.cluster.PrimaryState.PrimaryCondition;
 import dev.orm.error.PrimaryUnavailableException;
+import dev.orm.test.LogLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +32,9 @@ class MovedPrimaryTests {
 
 	@RegisterExtension
 	static final TestCluster servers = TestCluster.start(Numbers.SCHEMA);
+
+	@RegisterExtension
+	final LogLines log = LogLines.of("dev.orm.cluster.Replicas");
 
 	private final Address address = new Address();
 
@@ -76,6 +81,7 @@ class MovedPrimaryTests {
 
 	@Test
 	void whoeverWritesWithoutTheOrmGetsNewConnections() {
+		this.log.logger().setLevel(Level.INFO);
 		this.replicas.start();
 		await(PrimaryCondition.DEMOTED);
 		JdbcClient others = this.numbers.jdbc();
@@ -88,6 +94,9 @@ class MovedPrimaryTests {
 		TestCluster.await(() -> this.pool.getHikariPoolMXBean().getTotalConnections() == 0);
 		others.sql("UPDATE n SET value = 8").update();
 		assertThat(servers.primary().ask("SELECT value FROM n")).isEqualTo("8");
+		assertThat(this.log.messages()).containsExactly(
+				"The primary of database 'default' is demoted: it is a standby now",
+				"The primary of database 'default' is up again");
 	}
 
 	private void await(PrimaryCondition wanted) {

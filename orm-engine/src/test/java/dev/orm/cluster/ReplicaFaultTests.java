@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
 import dev.orm.cluster.PrimaryState.PrimaryCondition;
 import dev.orm.cluster.wal.Probe;
 import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.observe.Destination;
 import dev.orm.observe.ReadReason;
+import dev.orm.test.LogLines;
 import dev.orm.work.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ class ReplicaFaultTests {
 
 	@RegisterExtension
 	static final TestCluster servers = TestCluster.start(Numbers.SCHEMA);
+
+	@RegisterExtension
+	final LogLines log = LogLines.of("dev.orm.cluster.Replicas");
 
 	/** A caller waits no longer for a replica. */
 	private static final Duration LIMIT = Duration.ofMillis(300);
@@ -38,7 +43,9 @@ class ReplicaFaultTests {
 
 	@Test
 	void aKilledStandbyIsLeftAndComesBack() {
+		this.log.logger().setLevel(Level.INFO);
 		readSomewhile(Duration.ofMillis(300));
+		assertThat(this.log.messages()).isEmpty();
 		servers.east().kill();
 		assertThat(longest(Duration.ofSeconds(1))).isLessThan(LIMIT);
 		assertThat(TestCluster.isIn(this.replicas, "east")).isFalse();
@@ -46,6 +53,9 @@ class ReplicaFaultTests {
 
 		servers.east().start();
 		TestCluster.await(Duration.ofSeconds(3), () -> TestCluster.isIn(this.replicas, "east"));
+		TestCluster.await(() -> this.log.messages().size() > 1);
+		assertThat(this.log.messages().get(0)).startsWith("Replica 'east' of database 'default' is out: ");
+		assertThat(this.log.messages()).hasSize(2).last().isEqualTo("Replica 'east' of database 'default' is in again");
 	}
 
 	@Test

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -175,6 +177,22 @@ class ReadYourWritesTests {
 			assertThat(this.atomic.readOnly()
 				.<Integer>call(() -> this.jdbc.sql("SELECT value FROM n").query(Integer.class).single()))
 				.isEqualTo(wanted);
+		});
+	}
+
+	@Test
+	void aReadOnlyTransactionDoesNotSeeWhatANewOneInItCommits() {
+		TransactionTemplate inner = new TransactionTemplate(this.databases.get("default").transactionManager());
+		inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		UnitOfWork.run(() -> {
+			int wanted = read() + 1;
+			this.atomic.readOnly().run(() -> {
+				assertThat(read()).isEqualTo(wanted - 1);
+				inner.executeWithoutResult((status) -> write(wanted));
+				// it stays on its server
+				assertThat(read()).isEqualTo(wanted - 1);
+			});
+			assertThat(read()).isEqualTo(wanted);
 		});
 	}
 

@@ -56,9 +56,7 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 			case "25P02" -> new TransactionManagementException(message
 					+ "\n  hint: an earlier statement of this transaction failed; put what may fail into an atomic block"
 					+ " of its own", error);
-			case "57014" -> new QueryTimeoutException(message
-					+ "\n  hint: the deadline of its transaction, a limit of the server (statement_timeout) or somebody else"
-					+ " ended it: make it faster, or the limit longer", error);
+			case "57014", "25P03", "25P04" -> new QueryTimeoutException(message + "\n  hint: " + limit(state), error);
 			case "2D000" -> new TransactionManagementException(
 					message + "\n  hint: a procedure that commits must be called outside of a transaction", error);
 			case "0A000" -> isStalePlan(error) ? new TransientDataAccessResourceException(
@@ -77,6 +75,19 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 					+ "\n  hint: a value of that class does not travel: give the key of an instance, the text of a"
 					+ " document", error);
 			default -> byClass(state, task, sql, error);
+		};
+	}
+
+	/** Which limit ended a statement, or a transaction and its connection with it. */
+	private static String limit(String state) {
+		return switch (state) {
+			case "25P03" ->
+				"wait for nobody in a transaction, or let idle_in_transaction_session_timeout of the server be"
+						+ " longer";
+			case "25P04" -> "do less in a transaction, or let transaction_timeout of the server be longer";
+			default ->
+				"the deadline of its transaction, a limit of the server (statement_timeout) or somebody else ended"
+						+ " it: make it faster, or the limit longer";
 		};
 	}
 

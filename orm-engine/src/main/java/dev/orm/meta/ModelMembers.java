@@ -38,7 +38,9 @@ final class ModelMembers {
 	void fieldsComplete(EntityModel table) {
 		List<FieldModel> local = new ArrayList<>(this.fields.size());
 		for (FieldModel field : this.fields) {
-			this.fieldsByName.putIfAbsent(field.attname(), field);
+			if (field.description().relation() != null) {
+				this.fieldsByName.putIfAbsent(field.attname(), field);
+			}
 			if (field.owner() == table) {
 				local.add(field);
 			}

@@ -1,5 +1,6 @@
 package dev.orm.meta;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,26 +41,42 @@ final class ModelNames {
 				Subject.ofModel(model.type().getSimpleName()));
 	}
 
-	private static Set<String> candidates(ModelDescription model) {
+	/** Each name once; a loop over a list, as every start asks three times. */
+	private static List<String> candidates(ModelDescription model) {
 		String simple = model.type().getSimpleName();
-		return new LinkedHashSet<>(List.of(simple, model.group() + "." + simple, model.type().getName()));
+		String full = model.type().getName();
+		String grouped = model.group() + "." + simple;
+		List<String> names = new ArrayList<>(3);
+		names.add(simple);
+		names.add(grouped);
+		if (!full.equals(grouped) && !full.equals(simple)) {
+			names.add(full);
+		}
+		return names;
 	}
 
 	/** All names, short and long, and the models that go by each. */
 	static Map<String, Set<EntityModel>> index(Collection<EntityModel> models) {
 		Map<String, Set<EntityModel>> index = new LinkedHashMap<>();
 		for (EntityModel model : models) {
-			Set<String> names = new LinkedHashSet<>(Set.of(model.name()));
+			add(index, model.name(), model);
 			if (!model.autoCreated()) {
-				names.addAll(candidates(model.description()));
-			}
-			for (String name : names) {
-				Set<EntityModel> named = index.getOrDefault(name, new LinkedHashSet<>());
-				named.add(model);
-				index.put(name, named);
+				for (String name : candidates(model.description())) {
+					add(index, name, model);
+				}
 			}
 		}
 		return index;
+	}
+
+	/** Almost every name is that of one model. */
+	private static void add(Map<String, Set<EntityModel>> index, String name, EntityModel model) {
+		Set<EntityModel> named = index.putIfAbsent(name, Set.of(model));
+		if (named != null && !named.contains(model)) {
+			Set<EntityModel> more = new LinkedHashSet<>(named);
+			more.add(model);
+			index.put(name, more);
+		}
 	}
 
 }

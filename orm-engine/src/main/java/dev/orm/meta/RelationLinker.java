@@ -305,7 +305,8 @@ final class RelationLinker {
 	 */
 	private static final class PointingFields {
 
-		private final Map<EntityModel, List<Pointing>> byTarget = new HashMap<>();
+		/** By their numbers, which are their places among all. */
+		private final Map<EntityModel, TreeMap<Integer, FieldModel>> byTarget = new HashMap<>();
 
 		private int number;
 
@@ -321,8 +322,8 @@ final class RelationLinker {
 		private void add(FieldModel field) {
 			RelationModel relation = field.relation();
 			if (relation != null) {
-				this.byTarget.computeIfAbsent(relation.target().concrete(), (target) -> new ArrayList<>())
-					.add(new Pointing(this.number++, field));
+				this.byTarget.computeIfAbsent(relation.target().concrete(), (target) -> new TreeMap<>())
+					.put(this.number++, field);
 			}
 		}
 
@@ -330,21 +331,12 @@ final class RelationLinker {
 		List<FieldModel> into(List<EntityModel> lineage) {
 			TreeMap<Integer, FieldModel> all = new TreeMap<>();
 			for (EntityModel model : lineage) {
-				for (Pointing pointing : this.byTarget.getOrDefault(model, List.of())) {
-					all.put(pointing.number(), pointing.field());
+				TreeMap<Integer, FieldModel> pointing = this.byTarget.get(model);
+				if (pointing != null) {
+					all.putAll(pointing);
 				}
 			}
 			return List.copyOf(all.values());
-		}
-
-		/**
-		 * A foreign key.
-		 *
-		 * @param number its place among all
-		 * @param field the key
-		 */
-		private record Pointing(int number, FieldModel field) {
-
 		}
 
 	}

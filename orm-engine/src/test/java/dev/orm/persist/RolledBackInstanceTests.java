@@ -106,6 +106,18 @@ class RolledBackInstanceTests {
 		assertThat(this.accounts.bulkUpdate(List.of(account), "balance")).isEqualTo(1);
 	}
 
+	@Test
+	void bulkUpdateThatSetsNothingLeavesWhatTheUserSets() {
+		Post post = this.posts.create(Map.of("title", "a"));
+		rolledBack(() -> {
+			post.title = "b";
+			this.posts.bulkUpdate(List.of(post), "title");
+			post.id = 99L;
+		});
+		assertThat(post.id).isEqualTo(99L);
+		assertThat(post.title).isEqualTo("b");
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void whatWasReadAgainIsAsItWasRead(boolean whole) {

@@ -38,6 +38,9 @@ public final class DescriptionLine {
 
 	private int at;
 
+	/** Where the next backslash is, if that is not behind already. */
+	private int escape = -1;
+
 	/**
 	 * Read a line.
 	 * @param line the line
@@ -122,13 +125,32 @@ public final class DescriptionLine {
 	}
 
 	private @Nullable String wordOrNull() {
-		int end = this.line.indexOf('\t', this.at);
-		String word = this.line.substring(this.at, (end < 0) ? this.line.length() : end);
-		this.at = (end < 0) ? this.line.length() : end + 1;
-		if (word.indexOf('\\') < 0) {
+		int end = end();
+		String word = this.line.substring(this.at, end);
+		boolean plain = nextEscape() >= end;
+		after(end);
+		if (plain) {
 			return word;
 		}
 		return word.equals("\\N") ? null : unescaped(word);
+	}
+
+	private int end() {
+		int end = this.line.indexOf('\t', this.at);
+		return (end < 0) ? this.line.length() : end;
+	}
+
+	private void after(int end) {
+		this.at = Math.min(end + 1, this.line.length());
+	}
+
+	/** Most words have none, and are not looked through for it. */
+	private int nextEscape() {
+		if (this.escape < this.at) {
+			int next = this.line.indexOf('\\', this.at);
+			this.escape = (next < 0) ? this.line.length() : next;
+		}
+		return this.escape;
 	}
 
 	private static String unescaped(String word) {
@@ -150,7 +172,10 @@ public final class DescriptionLine {
 	}
 
 	private int number() {
-		return Integer.parseInt(word());
+		int end = end();
+		int number = Integer.parseInt(this.line, this.at, end, 10);
+		after(end);
+		return number;
 	}
 
 	private boolean flag() {

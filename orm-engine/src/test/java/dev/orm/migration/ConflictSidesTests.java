@@ -39,16 +39,16 @@ class ConflictSidesTests extends ShopFiles {
 		make();
 		GitBranches.commit(this.clone);
 		GitBranches.git(this.clone, "checkout", "--quiet", "-b", "mine");
-		migrate(LABEL, "mine");
+		migrate(LABEL, "--name=mine", "--fill=shop_product.label=''");
 		GitBranches.git(this.clone, "checkout", "--quiet", "main");
-		migrate(NOTE, "coupon");
+		migrate(NOTE, "--name=coupon");
 		GitBranches.git(this.clone, "push", "--quiet", "--set-upstream", "origin", "main");
 		GitBranches.git(this.clone, "remote", "set-head", "origin", "main");
 	}
 
-	private void migrate(FieldDescription added, String name) throws IOException, InterruptedException {
+	private void migrate(FieldDescription added, String... options) throws IOException, InterruptedException {
 		this.models = products(NAME, CATEGORY, added);
-		make("--name=" + name, "--fill=shop_product.label=''");
+		make(options);
 		GitBranches.commit(this.clone);
 	}
 

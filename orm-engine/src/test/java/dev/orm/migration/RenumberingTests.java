@@ -60,10 +60,10 @@ class RenumberingTests {
 		this.files = this.folder.resolve("db");
 		make();
 		GitBranches.branch(this.files, theirs());
-		make("note", NAME, CATEGORY, NOTE);
-		make("stock", NAME, CATEGORY, NOTE, STOCK);
+		make("note", "", NAME, CATEGORY, NOTE);
+		make("stock", "shop_product.stock=0", NAME, CATEGORY, NOTE, STOCK);
 		this.files = theirs();
-		make("coupon", NAME, CATEGORY, LABEL);
+		make("coupon", "shop_product.label=''", NAME, CATEGORY, LABEL);
 		this.files = this.folder.resolve("db");
 	}
 
@@ -76,9 +76,10 @@ class RenumberingTests {
 		return this.folder.resolve("theirs");
 	}
 
-	private void make(String name, FieldDescription... fields) {
+	private void make(String name, String fill, FieldDescription... fields) {
 		this.models = products(fields);
-		make("--name=" + name, "--fill=shop_product.label='';shop_product.stock=0");
+		List<String> options = fill.isEmpty() ? List.of("--name=" + name) : List.of("--name=" + name, "--fill=" + fill);
+		make(options.toArray(String[]::new));
 	}
 
 	private void make(String... options) {

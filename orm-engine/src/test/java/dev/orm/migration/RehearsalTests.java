@@ -99,7 +99,8 @@ class RehearsalTests extends ShopFiles {
 		this.models = products(NAME, CATEGORY, NOTE, FieldDescription.of("stock", "stock", Long.class));
 		files("makemigrations");
 		Files.writeString(this.folder.resolve("migration/V0003__product_stock.sql"),
-				"DO $$ BEGIN EXECUTE 'LOCK shop_category IN SHARE MODE'; END $$;", StandardOpenOption.APPEND);
+				"-- by hand\nDO $$ BEGIN EXECUTE 'LOCK shop_category IN SHARE MODE'; END $$;",
+				StandardOpenOption.APPEND);
 		tried("lint", "--rehearse", "--all");
 		assertThat(this.said).contains(
 				"ALTER TABLE \"shop_product\" ADD COLUMN \"note\" text | ACCESS EXCLUSIVE shop_product\n",
@@ -107,7 +108,22 @@ class RehearsalTests extends ShopFiles {
 				"ALTER TABLE \"shop_product\" ALTER COLUMN \"stock\" SET NOT NULL | scans shop_product\n",
 				"ALTER TABLE \"shop_product\" ALTER COLUMN \"stock\" TYPE bigint | ACCESS EXCLUSIVE shop_product"
 						+ " | rewrites shop_product",
-				"DO $$ BEGIN EXECUTE 'LOCK shop_category IN SHARE MODE'; END $$ | SHARE shop_category\n");
+				"  DO $$ BEGIN EXECUTE 'LOCK shop_category IN SHARE MODE'; END $$ | SHARE shop_category\n");
+	}
+
+	@Test
+	void aTableThatNoFactSaysIsWrittenAnewIsSilencedAboveItsStatement() throws IOException {
+		files("makemigrations");
+		files("makemigrations", "--empty", "--name=shout");
+		Path step = this.folder.resolve("migration/V0002__shout.sql");
+		String rewrite = "ALTER TABLE shop_product ALTER COLUMN name TYPE varchar(200) USING upper(name);\n";
+		Files.writeString(step, "SELECT 1;\n" + rewrite);
+		assertThat(tried("lint", "--rehearse")).isEqualTo(ExitCode.LINT);
+		Files.writeString(step, "SELECT 1;\n-- orm:allow lock-rewrite because it has ten rows\n" + rewrite);
+		assertThat(tried("lint", "--rehearse")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).doesNotContain("allow-unused");
+		Files.writeString(step, "-- orm:allow lock-rewrite because it has ten rows\nSELECT 1;\n" + rewrite);
+		assertThat(tried("lint", "--rehearse")).isEqualTo(ExitCode.LINT);
 	}
 
 }

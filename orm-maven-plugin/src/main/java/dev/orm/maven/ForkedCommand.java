@@ -23,6 +23,8 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 			"java", "batches", "package", "schemas", "update", "prune", "rehearse", "scratch", "database", "schema",
 			"all-schemas", "sql", "library");
 
+	private static final String MANAGE = "dev.orm.migration.Manage";
+
 	ForkedCommand {
 		arguments = List.copyOf(arguments);
 	}
@@ -43,7 +45,7 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 	static ForkedCommand ofFiles(String command, File directory, Map<String, String> options) {
 		List<String> words = new ArrayList<>(List.of(command, "--directory=" + directory));
 		options.forEach((name, value) -> words.add(word(name, value)));
-		return new ForkedCommand("dev.orm.migration.Manage", words);
+		return new ForkedCommand(MANAGE, words);
 	}
 
 	/** A command of the application's database. */
@@ -68,6 +70,10 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 		words.add("-XX:TieredStopAtLevel=1");
 		words.add("-Dorm.maven=true");
 		words.add("-Dorm.interactive=" + interactive);
+		if (this.mainClass.equals(MANAGE)) {
+			// without Spring Boot, Logback would log all that Flyway says
+			words.add("-Dlogback.configurationFile=dev/orm/migration/logback.xml");
+		}
 		words.add("-cp");
 		words.add(String.join(File.pathSeparator, classPath));
 		words.add(this.mainClass);

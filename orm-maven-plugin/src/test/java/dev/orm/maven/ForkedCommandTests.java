@@ -27,6 +27,8 @@ class ForkedCommandTests {
 		assertThat(command.mainClass()).isEqualTo("dev.orm.migration.Manage");
 		assertThat(command.arguments()).startsWith("makemigrations", "--directory=db")
 			.contains("--fill=a.b=0", "--dry-run");
+		assertThat(command.words(List.of("a.jar"), false))
+			.contains("-Dlogback.configurationFile=dev/orm/migration/logback.xml");
 	}
 
 	@Test
@@ -34,7 +36,8 @@ class ForkedCommandTests {
 		ForkedCommand command = ForkedCommand.ofApplication("migrate", "shop.Shop",
 				Map.of("to", "0006", "accept-loss", ""));
 		assertThat(command.arguments()).containsExactly("--orm.command=migrate 0006 --accept-loss");
-		assertThat(command.words(List.of("a.jar", "b.jar"), false)).contains("-Dorm.interactive=false", "shop.Shop");
+		assertThat(command.words(List.of("a.jar", "b.jar"), false)).contains("-Dorm.interactive=false", "shop.Shop")
+			.noneMatch((word) -> word.contains("logback"));
 	}
 
 }

@@ -173,7 +173,11 @@ final class Lint implements Command {
 
 	/** A finding with the flag it advises, as it is typed there. */
 	static String line(Finding finding, Terminal terminal) {
-		return finding.toString().replace("--online", terminal.option("online", ""));
+		String batches = "makemigrations --empty --batches=TABLE";
+		return finding.toString()
+			.replace("--online", terminal.option("online", ""))
+			.replace(batches, terminal.command("makemigrations") + " " + terminal.option("empty", "") + " "
+					+ terminal.option("batches", "TABLE"));
 	}
 
 	/** Look at one migration of a project, and at what it silences for nothing. */

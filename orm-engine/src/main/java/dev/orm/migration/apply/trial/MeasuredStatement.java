@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.orm.migration.files.ScriptStatements;
+
 /**
  * A statement that ran, and what the server's catalogue says it did to tables that were
  * there before the migration. Immutable.
@@ -28,7 +30,12 @@ public record MeasuredStatement(String migration, String sql, Map<String, String
 
 	@Override
 	public String toString() {
-		String first = this.sql.strip().replaceFirst(";$", "").lines().findFirst().orElse("");
+		String first = this.sql.substring(ScriptStatements.beginning(this.sql))
+			.strip()
+			.replaceFirst(";$", "")
+			.lines()
+			.findFirst()
+			.orElse("");
 		Stream<String> held = this.locks.entrySet()
 			.stream()
 			.map((lock) -> lock.getValue()

@@ -54,9 +54,9 @@ class RebaseTests extends ShopFiles {
 		assertThat(files("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).isEqualTo("""
 				  on the shared branch: V0002__theirs      yours: V0002__product_title -> V0003__product_title
-				  replays on V0002__theirs; git add db and continue
+				  replays on V0002__theirs; git add %s and continue
 				  a database of yours that ran V0002__product_title: migrate re-records it
-				""");
+				""".formatted(root()));
 		assertThat(this.folder.resolve("db/migration/V0003__product_title.sql")).exists();
 		assertThat(this.folder.resolve("db/undo/U0003__product_title.sql")).exists();
 		this.models = products(TITLE, CATEGORY, WEIGHT);

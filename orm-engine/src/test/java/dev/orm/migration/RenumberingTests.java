@@ -127,9 +127,9 @@ class RenumberingTests {
 		assertThat(this.said).isEqualTo("""
 				  on the shared branch: V0002__coupon      yours: V0002__note -> V0003__note
 				  on the shared branch: V0002__coupon      yours: V0003__stock -> V0004__stock
-				  replays on V0002__coupon; git add db and continue
+				  replays on V0002__coupon; git add %s and continue
 				  a database of yours that ran V0002__note, V0003__stock: migrate re-records it
-				""");
+				""".formatted(this.files));
 	}
 
 	@Test

@@ -386,7 +386,12 @@ public final class MigrationFiles {
 		return version.text().replace('_', '.').replaceAll("(^|\\.)0+(?=\\d)", "$1").replaceAll("(\\.0)+$", "");
 	}
 
-	private static String shown(Path path) {
+	/**
+	 * Return a path as one types it in the working directory.
+	 * @param path the path
+	 * @return it, relative where it is below
+	 */
+	public static String shown(Path path) {
 		Path here = Path.of("").toAbsolutePath();
 		Path absolute = path.toAbsolutePath().normalize();
 		return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();

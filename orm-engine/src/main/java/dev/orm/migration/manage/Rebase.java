@@ -122,7 +122,7 @@ final class Rebase implements Command {
 		}
 		files.write(journal);
 		terminal.say("  replays on %s; git add %s and continue".formatted(named(sides.shared()),
-				files.root().getFileName()));
+				MigrationFiles.shown(files.root())));
 		terminal.say("  a database of yours that ran %s: %s re-records it".formatted(named(own),
 				terminal.command("migrate")));
 		return ExitCode.FINE;
@@ -153,7 +153,7 @@ final class Rebase implements Command {
 				  nothing was changed. Way out: %s %s, delete the files of %s (keep what you wrote by hand), \
 				bring the models to what both want, and makemigrations writes the rest anew""".formatted(
 				clash.describe(), entry, lines(clash.yourChange()), clash.theirs(), lines(clash.theirChange()),
-				sides.wayOut(), files.journalFile(), named(sides.own()));
+				sides.wayOut(), MigrationFiles.shown(files.journalFile()), named(sides.own()));
 	}
 
 	private static String lines(Change change) {

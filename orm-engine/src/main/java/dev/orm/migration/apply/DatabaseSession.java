@@ -1,7 +1,10 @@
 package dev.orm.migration.apply;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,26 @@ final class DatabaseSession implements AutoCloseable {
 
 	static DatabaseSession open(Configuration configuration) throws SQLException {
 		Connection connection = configuration.getDataSource().getConnection();
-		DatabaseSession session = new DatabaseSession(connection, connection.getSchema());
+		DatabaseSession session = new DatabaseSession(connection, searchPath(connection));
 		String schema = schema(configuration);
-		if (schema != null && !schema.equals(session.before)) {
+		if (schema != null && !schema.equals(connection.getSchema())) {
 			connection.setSchema(schema);
 		}
+		if (configuration.getInitSql() != null) {
+			// Flyway says it in its own connections, to take a role for instance
+			try (Statement statement = connection.createStatement()) {
+				statement.execute(configuration.getInitSql());
+			}
+		}
 		return session;
+	}
+
+	private static String searchPath(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("SHOW search_path")) {
+			row.next();
+			return row.getString(1);
+		}
 	}
 
 	private static @Nullable String schema(Configuration configuration) {
@@ -45,9 +62,16 @@ final class DatabaseSession implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		try (Connection closing = this.connection) {
-			if (!closing.isClosed() && this.before != null && !this.before.equals(closing.getSchema())) {
-				closing.setSchema(this.before);
+			if (!closing.isClosed() && !this.before.equals(searchPath(closing))) {
+				restore(closing);
 			}
+		}
+	}
+
+	private void restore(Connection closing) throws SQLException {
+		try (PreparedStatement statement = closing.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+			statement.setString(1, this.before);
+			statement.execute();
 		}
 	}
 

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ import dev.orm.journal.Version;
 import dev.orm.migration.apply.Rollback.Loss;
 import dev.orm.migration.apply.resource.MigrationResources;
 import dev.orm.migration.apply.step.JavaStep;
+import dev.orm.migration.files.Placeholders;
 import dev.orm.migration.files.ScriptStatements;
 import dev.orm.migration.problem.MigrationException;
 import dev.orm.migration.problem.MigrationProblem;
@@ -25,6 +28,7 @@ import dev.orm.schema.Raw;
 import dev.orm.schema.TablePath;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.Configuration;
 
 /** Takes migrations back by their undo scripts. Used by one thread. */
 final class UndoRun {
@@ -69,7 +73,7 @@ final class UndoRun {
 		if (script.isPresent()) {
 			boolean apart = ScriptStatements.isConcurrent(script.get()) || this.resources.undoRunsApart(name);
 			UndoScript undo = new UndoScript(MigrationStatus.title(migration),
-					this.resources.undoPlace(migration.getScript(), name), script.get(), apart);
+					this.resources.undoPlace(migration.getScript(), name), filled(name, script.get()), apart);
 			return new Undo(apart, undo::run, undo::requireReversible);
 		}
 		if (step.isPresent()) {
@@ -83,6 +87,23 @@ final class UndoRun {
 				"%s has no undo: %s is missing. Write it, or an empty one for \"nothing to undo\".".formatted(title,
 						this.resources.undoPlace(migration.getScript(), name)),
 				null);
+	}
+
+	/** As Flyway would run it. */
+	private String filled(String name, String script) {
+		Configuration configuration = this.flyway.getConfiguration();
+		boolean off = !configuration.isPlaceholderReplacement()
+				|| this.resources.undo(name + ".conf").filter(Placeholders::areOff).isPresent();
+		if (off) {
+			return script;
+		}
+		Map<String, String> values = new HashMap<>(configuration.getPlaceholders());
+		values.put("flyway:table", configuration.getTable());
+		values.put("flyway:filename", name);
+		Optional.ofNullable(configuration.getDefaultSchema())
+			.ifPresent((schema) -> values.put("flyway:defaultSchema", schema));
+		return new Placeholders(configuration.getPlaceholderPrefix(), configuration.getPlaceholderSuffix(), values)
+			.in(script);
 	}
 
 	private List<Loss> losses(Connection connection, MigrationInfo migration) throws SQLException {

@@ -82,9 +82,19 @@ record UndoScript(String title, String file, String sql, boolean apart) {
 		}
 		catch (SQLException ex) {
 			MigrationProblem problem = MigrationFailure.problem(ex);
-			throw new MigrationException(problem, this.title, "Cannot take back %s: %s:%d: %s. It stays applied.%s"
-				.formatted(this.title, this.file, line(place), ex.getMessage(), MigrationFailure.hint(problem)), ex);
+			throw new MigrationException(problem, this.title,
+					"Cannot take back %s: %s:%d: %s. %s%s".formatted(this.title, this.file, line(place),
+							ex.getMessage(), left(place), MigrationFailure.hint(problem)),
+					ex);
 		}
+	}
+
+	/** What is left of a script that failed at a place. */
+	private String left(int place) {
+		boolean done = this.apart && !ScriptStatements.split(this.sql.substring(0, place)).isEmpty();
+		return done
+				? "It counts as applied, but runs in no transaction: what comes before that line is taken back. Run the same again once the cause is corrected"
+				: "It stays applied.";
 	}
 
 	/** The line of a place, from 1. */

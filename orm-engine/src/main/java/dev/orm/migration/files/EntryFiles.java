@@ -1,7 +1,11 @@
 package dev.orm.migration.files;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.journal.JournalEntry;
 
@@ -15,7 +19,21 @@ record EntryFiles(Path root, JournalEntry entry) {
 
 	Path sql() {
 		return waits() ? this.root.resolve("pending").resolve(this.entry.name() + ".sql")
-				: this.root.resolve("migration").resolve(this.entry.title() + ".sql");
+				: below(this.root.resolve("migration"), this.entry.title() + ".sql");
+	}
+
+	/** A file somebody put into a folder below is there. */
+	private static Path below(Path folder, String name) {
+		Path direct = folder.resolve(name);
+		if (Files.exists(direct) || !Files.isDirectory(folder)) {
+			return direct;
+		}
+		try (Stream<Path> paths = Files.walk(folder)) {
+			return paths.filter((path) -> path.endsWith(name)).findFirst().orElse(direct);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot list " + folder, ex);
+		}
 	}
 
 	Path undo() {

@@ -89,22 +89,6 @@ public final class MigrationFiles {
 	}
 
 	/**
-	 * Return whether git is in the middle of a rebase, in which the shared branch is what
-	 * it calls HEAD.
-	 * @return true if it is, or if the folder is below no repository
-	 */
-	public boolean isRebasing() {
-		for (Path place = this.root.toAbsolutePath(); place != null; place = place.getParent()) {
-			Path git = place.resolve(".git");
-			if (Files.exists(git)) {
-				Path own = Files.isDirectory(git) ? git : place.resolve(read(git).replaceFirst("gitdir: ", "").strip());
-				return Files.exists(own.resolve("rebase-merge")) || Files.exists(own.resolve("rebase-apply"));
-			}
-		}
-		return true;
-	}
-
-	/**
 	 * Return the files Flyway runs, SQL and Java.
 	 * @return the files, by version
 	 */
@@ -119,8 +103,11 @@ public final class MigrationFiles {
 		if (!Files.isDirectory(folder)) {
 			return List.of();
 		}
-		try (Stream<Path> paths = Files.list(folder)) {
-			return paths.flatMap((path) -> MigrationFile.parse(path.getFileName().toString()).stream()).toList();
+		// Flyway looks into folders below as well
+		try (Stream<Path> paths = Files.walk(folder)) {
+			return paths.filter(Files::isRegularFile)
+				.flatMap((path) -> MigrationFile.parse(path.getFileName().toString()).stream())
+				.toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot list " + folder, ex);
@@ -216,6 +203,23 @@ public final class MigrationFiles {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + file, ex);
+		}
+	}
+
+	/**
+	 * Write migrations, unless somebody else wrote some since: two processes that make
+	 * migrations at once do so one after the other.
+	 * @param before the journal as it was read
+	 * @param journal the journal with their entries
+	 * @param migrations the migrations
+	 * @throws dev.orm.journal.JournalException if the journal is another one by now
+	 */
+	public void append(Journal before, Journal journal, List<NewMigration> migrations) {
+		try (JournalLock lock = JournalLock.of(journalFile())) {
+			if (!journal().equals(before)) {
+				throw lock.late(shown(journalFile()));
+			}
+			write(journal, migrations);
 		}
 	}
 

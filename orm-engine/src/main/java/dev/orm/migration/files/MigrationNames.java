@@ -21,6 +21,16 @@ public final class MigrationNames {
 	}
 
 	/**
+	 * Return whether a name is one that a migration may be given: what else a file
+	 * written by hand is called is read as it is.
+	 * @param name the name
+	 * @return true if it is made of letters, digits and underscores
+	 */
+	public static boolean isPlain(String name) {
+		return name.matches("\\w+");
+	}
+
+	/**
 	 * Name a migration.
 	 * @param changes its changes
 	 * @param after the schema after them

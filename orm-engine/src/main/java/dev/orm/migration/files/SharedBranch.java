@@ -53,6 +53,34 @@ public record SharedBranch(String name, String commit, Path root) {
 	}
 
 	/**
+	 * Return whether git is in the middle of a rebase, in which the shared branch is what
+	 * it calls HEAD.
+	 * @param root the folder that holds the journal
+	 * @return true if it is, or if the folder is below no repository
+	 */
+	public static boolean isRebasing(Path root) {
+		for (Path place = root.toAbsolutePath(); place != null; place = place.getParent()) {
+			Path git = place.resolve(".git");
+			if (Files.exists(git)) {
+				Path own = Files.isDirectory(git) ? git
+						: place.resolve(pointer(git).replaceFirst("gitdir: ", "").strip());
+				return Files.exists(own.resolve("rebase-merge")) || Files.exists(own.resolve("rebase-apply"));
+			}
+		}
+		return true;
+	}
+
+	/** What a file says that stands for git's own folder. */
+	private static String pointer(Path git) {
+		try {
+			return Files.readString(git);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + git, ex);
+		}
+	}
+
+	/**
 	 * Return whether a migration is there.
 	 * @param entry the migration
 	 * @return true if the branch's journal has one of its version and name

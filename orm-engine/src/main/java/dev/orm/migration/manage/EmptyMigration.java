@@ -62,13 +62,9 @@ final class EmptyMigration {
 
 	ExitCode write() {
 		MigrationFiles files = this.project.sources();
-		String name = this.arguments.value("name")
+		String name = Entries.name(this.arguments)
 			.orElseThrow(() -> new CommandException(ExitCode.USAGE,
 					"an empty migration needs a name: " + this.terminal.option("name", "backfill_slugs")));
-		if (!name.matches("\\w+")) {
-			throw new CommandException(ExitCode.USAGE,
-					"'%s' is no name of a file: letters, digits and underscores".formatted(name));
-		}
 		JournalEntry entry = JournalEntry.migration(files.next(), name, List.of());
 		NewMigration migration = migration(entry, files.journal().head());
 		this.terminal.say(told(migration, files.place()));

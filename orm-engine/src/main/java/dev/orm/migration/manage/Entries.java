@@ -11,6 +11,7 @@ import dev.orm.migration.command.Arguments;
 import dev.orm.migration.command.CommandException;
 import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.SharedBranch;
 import dev.orm.schema.FactException;
 
@@ -29,6 +30,17 @@ final class Entries {
 		throw new CommandException(ExitCode.USAGE,
 				"%s is %s.".formatted(text, found.isEmpty() ? "no migration" : "the name of several migrations"),
 				UnknownName.of("", text, journal.migrations().stream().map(JournalEntry::title).toList()));
+	}
+
+	/** The name a migration is to have, if somebody gives one. */
+	static Optional<String> name(Arguments arguments) {
+		return arguments.value("name").map((name) -> {
+			if (!MigrationNames.isPlain(name)) {
+				throw new CommandException(ExitCode.USAGE,
+						"'%s' is no name of a file: letters, digits and underscores".formatted(name));
+			}
+			return name;
+		});
 	}
 
 	/** Refuse to change what others may have run: what is on the shared branch. */

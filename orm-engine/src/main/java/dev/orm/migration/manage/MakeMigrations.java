@@ -22,6 +22,7 @@ import dev.orm.migration.ddl.Script;
 import dev.orm.migration.detect.Collations;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SaidChanges;
+import dev.orm.migration.files.MigrationFile;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.NewMigration;
@@ -66,6 +67,7 @@ final class MakeMigrations implements Command {
 			return new EmptyMigration(arguments, project, terminal).write();
 		}
 		ModelChanges changes = new ModelChanges(project.sources().journal(), project.models().get(), project.schema());
+		requireJournal(changes.journal(), project.sources());
 		if (changes.before().equals(changes.after())) {
 			return unchanged(terminal);
 		}
@@ -84,6 +86,16 @@ final class MakeMigrations implements Command {
 		Collations.require(difference.changes(), changes.before());
 		List<Step> steps = changes.steps(difference, online(arguments, changes.journal()), answers);
 		return write(arguments, project, terminal, new Found(changes.journal(), changes.before(), steps));
+	}
+
+	/** Files without a journal are another one's, or its journal is gone. */
+	private static void requireJournal(Journal journal, MigrationFiles files) {
+		List<MigrationFile> unknown = journal.entries().isEmpty() ? files.migrations() : List.of();
+		if (!unknown.isEmpty()) {
+			throw new CommandException(ExitCode.CONFLICT,
+					"%s has no entries, and there is %s.\n  hint: bring the journal back; or take over what a database has by adopt; or record what the files do"
+						.formatted(files.journalFile(), unknown.get(0).fileName()));
+		}
 	}
 
 	/** Refuse what no server, or none of those the journal speaks of, would take. */
@@ -134,7 +146,7 @@ final class MakeMigrations implements Command {
 		if (arguments.has("update")) {
 			return new UpdatedMigration(project.sources(), terminal).write(found.journal(), written, arguments);
 		}
-		project.sources().write(journal, written);
+		project.sources().append(found.journal(), journal, written);
 		return ExitCode.FINE;
 	}
 
@@ -165,7 +177,7 @@ final class MakeMigrations implements Command {
 	private static String name(Arguments arguments, Found found, Step step, Schema after, List<NewMigration> written) {
 		boolean first = found.journal().entries().isEmpty() && written.isEmpty();
 		String last = written.isEmpty() ? "rows" : written.get(0).entry().name();
-		String base = arguments.value("name")
+		String base = Entries.name(arguments)
 			.orElseGet(() -> (step.changes().isEmpty() || (step.later() && !written.isEmpty())) ? last
 					: MigrationNames.of(step.changes(), after, first));
 		String kind = step.later() ? base + "_contract" : step.changes().isEmpty() ? base + "_fill" : base;

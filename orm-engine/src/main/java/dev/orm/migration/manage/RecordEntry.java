@@ -51,7 +51,7 @@ final class RecordEntry implements Command {
 		if (arguments.has("from-database")) {
 			return new RecordDatabase(project.database(),
 					Path.of(arguments.value("directory").orElse("src/main/resources/db")), terminal)
-				.write(arguments.value("name").orElse("by_hand"));
+				.write(Entries.name(arguments).orElse("by_hand"));
 		}
 		MigrationFiles files = project.sources();
 		Journal journal = files.journal();

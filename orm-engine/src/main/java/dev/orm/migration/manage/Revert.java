@@ -44,7 +44,7 @@ final class Revert implements Command {
 					.or(() -> arguments.value("to"))
 					.orElseThrow(() -> new CommandException(ExitCode.USAGE, "which one?  revert 0007")));
 		JournalEntry entry = JournalEntry.migration(files.next(),
-				arguments.value("name").orElse("revert_" + reverted.name()), Change.inverse(reverted.changes()));
+				Entries.name(arguments).orElse("revert_" + reverted.name()), Change.inverse(reverted.changes()));
 		Journal after = journal.append(entry);
 		Form form = files.runsApart(reverted) ? Form.SQL_APART : Form.SQL;
 		files.write(after,

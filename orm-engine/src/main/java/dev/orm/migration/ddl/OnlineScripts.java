@@ -3,6 +3,7 @@ package dev.orm.migration.ddl;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.declare.ConstraintNames;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
@@ -102,7 +103,7 @@ public final class OnlineScripts {
 			forward.add(backfill(column, fill));
 		}
 		String owner = "ALTER TABLE " + table(column.table());
-		String check = name(column.name() + "_is_not_null");
+		String check = name(ConstraintNames.of(column.name(), List.of(), "is_not_null"));
 		forward.add(owner + " DROP CONSTRAINT IF EXISTS " + check);
 		forward.add(owner + " ADD CONSTRAINT " + check + " CHECK (" + name(column.name()) + " IS NOT NULL) NOT VALID");
 		forward.add(owner + " VALIDATE CONSTRAINT " + check);
@@ -189,8 +190,7 @@ public final class OnlineScripts {
 
 	/** The name of a trigger and of its function. */
 	static String bond(String table, String column, String other) {
-		String bond = TablePath.of(table).name() + "_" + column + "_" + TablePath.of(other).name() + "_bond";
-		return (bond.length() > 60) ? bond.substring(0, 48) + Integer.toHexString(bond.hashCode()) : bond;
+		return ConstraintNames.of(TablePath.of(table).name(), List.of(column, TablePath.of(other).name()), "bond");
 	}
 
 	/** Who writes one column only leaves the other one behind, so that it follows. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.orm.declare.ConstraintNames;
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.ddl.OnlineScripts;
@@ -82,8 +83,7 @@ record Exchange(Change.Remove removed, Change.Add added) {
 
 	private static List<Change> steps(Index old, Index index) {
 		String name = old.name();
-		String free = ((name.length() > 59) ? name.substring(0, 50) + Integer.toHexString(name.hashCode()) : name)
-				+ "_new";
+		String free = ConstraintNames.of(name, List.of(), "new");
 		Index beside = index.after(new Change.Rename(index.id(), free));
 		return List.of(new Change.Add(beside), new Change.Remove(old), new Change.Rename(beside.id(), name));
 	}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.declare.ConstraintNames;
 import dev.orm.migration.ddl.SwapScripts;
 import dev.orm.migration.ddl.TypeChange;
 import dev.orm.migration.detect.Difference;
@@ -37,8 +38,6 @@ record TypeSwap(Column old, Column column, List<SchemaObject> parts, Set<ObjectI
 
 	private static final Set<ObjectKind> REMADE = Set.of(ObjectKind.INDEX, ObjectKind.KEY, ObjectKind.UNIQUE,
 			ObjectKind.CHECK, ObjectKind.FOREIGN_KEY);
-
-	private static final int LONGEST = 63;
 
 	/**
 	 * Find out whether a column may be changed like this: where its table would be
@@ -142,11 +141,9 @@ record TypeSwap(Column old, Column column, List<SchemaObject> parts, Set<ObjectI
 	}
 
 	private String free(ObjectId id) {
-		String base = (id.name().length() + 4 > LONGEST)
-				? id.name().substring(0, 50) + Integer.toHexString(id.name().hashCode()) : id.name();
-		String name = base + "_new";
+		String name = ConstraintNames.of(id.name(), List.of(), "new");
 		for (int number = 2; this.taken.contains(id.named(name)); number++) {
-			name = base + "_new" + number;
+			name = ConstraintNames.of(id.name(), List.of(), "new" + number);
 		}
 		return name;
 	}

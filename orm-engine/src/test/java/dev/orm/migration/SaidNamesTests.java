@@ -153,9 +153,22 @@ class SaidNamesTests extends ShopCommands {
 		assertThat(rows("SELECT \"Länge in cm\" || farbe FROM shop_product")).containsExactly("xa;b");
 	}
 
+	@Test
+	void namesOfManyBytesAreToldApartOnline() {
+		String one = "ä".repeat(30) + "1";
+		String two = "ä".repeat(30) + "2";
+		this.models = products(number(one), number(two));
+		make();
+		migrate("INSERT INTO shop_product (\"%s\", \"%s\") VALUES (1, 2)".formatted(one, two));
+		this.models = products(nullableText(one), nullableText(two));
+		make("--online");
+		runsThereAndBack();
+		assertThat(rows("SELECT \"%s\" || \"%s\" FROM shop_product".formatted(one, two))).containsExactly("12");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "--rename=shop_product.nam:title, shop_product.nam", "--rename=shop_product.name:titel, titel",
-			"--drop=shop_product.nam, shop_product.nam", "--fill=shop_product.titel=1, shop_product.titel" })
+			"--drop=shop_product.nam, shop_product.nam" })
 	void aSlipOfThePenIsNoAnswer(String option, String slip) {
 		make();
 		this.models = products(TITLE, CATEGORY);

@@ -21,9 +21,9 @@ import dev.orm.schema.Table;
 import dev.orm.schema.TablePath;
 
 /**
- * What options say of tables and columns, each of which is there: a slip of the pen is no
- * answer. A column of a table that is renamed may be named by either name of it. Used by
- * one thread.
+ * What options say of tables and columns. What is renamed or dropped is there: a slip of
+ * the pen is no answer. A column of a table that is renamed may be named by either name
+ * of it. Used by one thread.
  */
 public final class SaidChanges {
 
@@ -134,7 +134,11 @@ public final class SaidChanges {
 		if (text.substring(at + 1).isBlank()) {
 			throw form("fill", text, "table.column=expression");
 		}
-		find(text.substring(0, at), columns, "fill").ifPresent((id) -> this.fills.put(id, text.substring(at + 1)));
+		// where a value is needed somebody is asked for it, so one that is not needed
+		// harms nobody
+		named(text.substring(0, at), columns).map((id) -> this.known.getOrDefault(id, id))
+			.or(() -> ofRenamed(text.substring(0, at)))
+			.ifPresent((id) -> this.fills.put(id, text.substring(at + 1)));
 	}
 
 	/** Where a text is cut: after what is there, else at the first sign. */

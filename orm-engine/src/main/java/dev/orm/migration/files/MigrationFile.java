@@ -16,7 +16,7 @@ import dev.orm.journal.Version;
  */
 public record MigrationFile(String prefix, Version version, String name, String fileName) {
 
-	private static final Pattern FORM = Pattern.compile("([VB])(\\d+(?:[._]\\d+)*)__(\\S(?:.*\\S)?)\\.(sql|java)");
+	private static final Pattern FORM = Pattern.compile("([VB])(\\d+(?:[._]\\d+)*)__([^ ](?:.*[^ ])?)\\.(sql|java)");
 
 	static Optional<MigrationFile> parse(String fileName) {
 		Matcher form = FORM.matcher(fileName);

@@ -47,6 +47,24 @@ class FoundationTests extends ShopCommands {
 	}
 
 	@Test
+	void whatSomebodyDroppedIsDrift() {
+		this.models = ShopEvolution.declared((meta) -> {
+			made(meta);
+			meta.raw("names", "CREATE VIEW names AS SELECT name FROM shop_product", "DROP VIEW names");
+			meta.raw("twice", "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2'",
+					"DROP FUNCTION twice");
+			meta.raw("searched", "GRANT SELECT ON shop_product TO public", "");
+		}, NAME);
+		make();
+		migrator().migrate();
+		nothingDrifts();
+		this.database.execute("DROP TYPE mood", "DROP SEQUENCE product_numbers", "DROP VIEW names",
+				"DROP FUNCTION twice");
+		assertThat(migrator().drift().changes()).extracting((change) -> change.id().name())
+			.containsExactlyInAnyOrder("mood", "product_numbers", "names", "twice");
+	}
+
+	@Test
 	void theyComeWithTheirColumnsAndGoWithThem() {
 		this.models = products(NAME);
 		make();

@@ -9,6 +9,7 @@ import java.util.Map;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.detail.Subject;
 import dev.orm.expression.Condition;
+import dev.orm.expression.Orderable;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
@@ -39,6 +40,14 @@ public final class IndexOptions<T extends Model> {
 
 	IndexOptions(List<Clause.Ordering> elements) {
 		this.elements = List.copyOf(elements);
+	}
+
+	static List<Clause.Ordering> terms(Orderable<?>... terms) {
+		return Arrays.stream(terms).map((term) -> term.orderTerm().node()).toList();
+	}
+
+	static List<Clause.Ordering> terms(String... paths) {
+		return Arrays.stream(paths).map(Clause.Ordering::named).toList();
 	}
 
 	/** Columns are meant as they are: a relation is its key. */

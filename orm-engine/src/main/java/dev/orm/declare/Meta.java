@@ -42,7 +42,7 @@ public final class Meta<T extends Model> {
 	 */
 	@SafeVarargs
 	public final void ordering(Orderable<? super T>... terms) {
-		this.target.order(terms(terms));
+		this.target.order(IndexOptions.terms(terms));
 	}
 
 	/**
@@ -51,7 +51,7 @@ public final class Meta<T extends Model> {
 	 * ordering of its model
 	 */
 	public void ordering(String... paths) {
-		this.target.order(terms(paths));
+		this.target.order(IndexOptions.terms(paths));
 	}
 
 	/** Leave querysets in any order, whatever a parent said. */
@@ -73,7 +73,7 @@ public final class Meta<T extends Model> {
 	 */
 	@SafeVarargs
 	public final void latestBy(Orderable<? super T>... terms) {
-		this.target.latestBy(terms(terms));
+		this.target.latestBy(IndexOptions.terms(terms));
 	}
 
 	/**
@@ -81,7 +81,7 @@ public final class Meta<T extends Model> {
 	 * @param paths paths, a leading minus where the smallest is the latest
 	 */
 	public void latestBy(String... paths) {
-		this.target.latestBy(terms(paths));
+		this.target.latestBy(IndexOptions.terms(paths));
 	}
 
 	/**
@@ -91,7 +91,7 @@ public final class Meta<T extends Model> {
 	 */
 	@SafeVarargs
 	public final IndexOptions<T> index(Orderable<? super T>... elements) {
-		return this.target.add(new IndexOptions<>(terms(elements)));
+		return this.target.add(new IndexOptions<>(IndexOptions.terms(elements)));
 	}
 
 	/**
@@ -392,14 +392,6 @@ public final class Meta<T extends Model> {
 	 */
 	public void without(String name) {
 		this.target.without(name);
-	}
-
-	private static List<Clause.Ordering> terms(Orderable<?>... terms) {
-		return Arrays.stream(terms).map((term) -> term.orderTerm().node()).toList();
-	}
-
-	private static List<Clause.Ordering> terms(String... paths) {
-		return Arrays.stream(paths).map(Clause.Ordering::named).toList();
 	}
 
 }

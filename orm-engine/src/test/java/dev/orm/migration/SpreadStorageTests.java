@@ -17,7 +17,6 @@ import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;

@@ -91,30 +91,42 @@ public final class OnlinePlan {
 	 */
 	public List<Step> steps() {
 		for (Change change : this.renamed.left()) {
-			Exchange exchange = this.exchanges.get(change.id());
-			if (isMadeBeside(change) || this.steps.isMadeWithRenames(change)) {
-				continue;
-			}
-			if (change instanceof Change.Remove last && exchange == null && isBuiltUpon(last)) {
-				this.steps.last(last);
-			}
-			else if (change instanceof Change.Remove removed && removed.object() instanceof Raw raw && isRenamed(raw)) {
-				removeRenamed(removed, raw, exchange);
-			}
-			else if (exchange != null) {
-				exchange(exchange, change);
-			}
-			else if (isOnline(change)) {
-				online(change);
-			}
-			else if (change instanceof Change.Add added && this.late.waits(added)) {
-				addLate(added);
-			}
-			else {
-				direct(change);
+			if (!isMadeBeside(change) && !this.steps.isMadeWithRenames(change)) {
+				Exchange exchange = this.exchanges.get(change.id());
+				if (!(change instanceof Change.Remove removed && isRemoved(removed, exchange))) {
+					step(change, exchange);
+				}
 			}
 		}
 		return this.steps.inOrder(this.renamed);
+	}
+
+	private void step(Change change, @Nullable Exchange exchange) {
+		if (exchange != null) {
+			exchange(exchange, change);
+		}
+		else if (isOnline(change)) {
+			online(change);
+		}
+		else if (change instanceof Change.Add added && this.late.waits(added)) {
+			addLate(added);
+		}
+		else {
+			direct(change);
+		}
+	}
+
+	/** Whether it goes last or with renames, and by that is planned. */
+	private boolean isRemoved(Change.Remove removed, @Nullable Exchange exchange) {
+		if (exchange == null && isBuiltUpon(removed)) {
+			this.steps.last(removed);
+			return true;
+		}
+		if (removed.object() instanceof Raw raw && isRenamed(raw)) {
+			removeRenamed(removed, raw, exchange);
+			return true;
+		}
+		return false;
 	}
 
 	/** What columns are of or lie in goes when the last of them is gone. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a journal line by line, replaying it on the way. Used once. */
 public final class JournalReader {
 
-	private static final Pattern TITLE = Pattern.compile("([VB])(\\d+(?:[._]\\d+)*)__([^ ](?:.*?[^ ])??)(  ?elidable)?");
+	private static final Pattern TITLE = Pattern
+		.compile("([VB])(\\d+(?:[._]\\d+)*)__([^ ](?:.*?[^ ])??)(  ?elidable)?");
 
 	private static final Pattern LATER = Pattern.compile("later (\\w+)");
 

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -331,63 +329,7 @@ public final class MigrationFiles {
 	 * @return what is wrong, each with its way out; empty if nothing is
 	 */
 	public List<String> problems() {
-		List<String> problems = new ArrayList<>();
-		Journal journal = journal();
-		Map<String, MigrationFile> byVersion = new HashMap<>();
-		List<MigrationFile> files = migrations();
-		for (MigrationFile file : files) {
-			MigrationFile other = byVersion.putIfAbsent(file.prefix() + number(file.version()), file);
-			if (other != null) {
-				problems.add(fork(other, file, journal));
-			}
-			if (!isRecorded(file, journal)) {
-				problems.add(unrecorded(file, journal));
-			}
-		}
-		for (JournalEntry entry : journal.entries()) {
-			problem(entry, journal, files).ifPresent(problems::add);
-		}
-		return problems;
-	}
-
-	/** Only what has an entry is known to be on some branch. */
-	private String fork(MigrationFile one, MigrationFile other, Journal journal) {
-		String fix = Stream.of(one, other)
-			.filter((file) -> !isRecorded(file, journal))
-			.findFirst()
-			.map((file) -> "call %s %s, then record".formatted(file.fileName(),
-					file.fileName().replaceFirst("\\d+([._]\\d+)*", next().text())))
-			.orElse("rebase gives yours the next one");
-		return "history-fork: %s and %s have one version.  fix: %s".formatted(one.fileName(), other.fileName(), fix);
-	}
-
-	private static boolean isRecorded(MigrationFile file, Journal journal) {
-		return journal.entries().stream().anyMatch((entry) -> entry.title().equals(file.title()));
-	}
-
-	/** One that comes late fails on the databases that are ahead, and only there. */
-	private static String unrecorded(MigrationFile file, Journal journal) {
-		boolean late = file.prefix().equals("V") && file.version().compareTo(journal.version()) < 0;
-		return late
-				? "history-order: %s has no entry in the journal and comes before %s, which databases may have run.  fix: give it a version after that, then record"
-					.formatted(file.fileName(), journal.version())
-				: "history-unrecorded: %s has no entry in the journal.  fix: record".formatted(file.fileName());
-	}
-
-	private Optional<String> problem(JournalEntry entry, Journal journal, List<MigrationFile> files) {
-		if (entry.version() == null || files.stream().anyMatch((file) -> file.title().equals(entry.title()))) {
-			return Optional.empty();
-		}
-		boolean summedUp = journal.entries()
-			.stream()
-			.anyMatch((other) -> other.kind() == Kind.BASELINE && other.number().compareTo(entry.number()) >= 0);
-		return (summedUp && entry.kind() == Kind.MIGRATION) ? Optional.empty()
-				: Optional.of("history-missing: the journal names %s, but there is no such file below %s"
-					.formatted(entry.title(), shown(this.root.resolve("migration"))));
-	}
-
-	private static String number(Version version) {
-		return version.text().replace('_', '.').replaceAll("(^|\\.)0+(?=\\d)", "$1").replaceAll("(\\.0)+$", "");
+		return new FileProblems(journal(), migrations(), next(), shown(this.root.resolve("migration"))).find();
 	}
 
 	/**

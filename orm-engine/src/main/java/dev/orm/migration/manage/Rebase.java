@@ -68,7 +68,8 @@ final class Rebase implements Command {
 						.formatted(branch.map(SharedBranch::name).orElse(""), named(conflict.ofHead()),
 								named(conflict.ofIncoming())));
 		}
-		return sides.orElseGet(() -> ConflictSides.of(conflict, SharedBranch.isRebasing(files.root()) || JournalConflict.isOfStash(text)));
+		return sides.orElseGet(() -> ConflictSides.of(conflict,
+				SharedBranch.isRebasing(files.root()) || JournalConflict.isOfStash(text)));
 	}
 
 	/**

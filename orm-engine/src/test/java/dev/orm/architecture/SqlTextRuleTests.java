@@ -68,7 +68,8 @@ class SqlTextRuleTests {
 					// finds how a migration somebody wrote is run
 					"migration/lint/RunningScript.java", "migration/lint/LaterWork.java",
 					// what it advises to write, or leaves to be written
-					"migration/lint/StandardRules.java", "migration/manage/EmptyMigration.java");
+					"migration/lint/StandardRules.java", "migration/manage/EmptyMigration.java",
+					"migration/problem/MigrationProblem.java");
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;
+import static dev.orm.migration.ShopEvolution.NAME;
 import static dev.orm.migration.ShopEvolution.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,13 @@ class LintCommandTests extends ShopFiles {
 				"# orm:allow RULE because");
 		change("schema.journal", "V0002", "# orm:allow lock-unique because the table was small then\nV0002");
 		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
+	void aWarningAboutAWholeFileNamesItAsItIsWritten() {
+		this.models = products(NAME, CATEGORY, FieldDescription.of("stock", "stock", Integer.class));
+		files("makemigrations", "--name=stock", "--fill=shop_product.stock=length(name)");
+		assertThat(this.said).contains("warn data-unbatched  V0003__stock: all rows are changed in one transaction");
 	}
 
 	@Test

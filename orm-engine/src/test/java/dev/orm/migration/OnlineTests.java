@@ -198,6 +198,8 @@ class OnlineTests extends ShopCommands {
 	void aStepThatDoesNotWaitIsRefused() {
 		assertThat(files("contract", "nothing")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains("no step 'nothing' waits. Choices: (none)");
+		assertThat(files("contract")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).isEqualTo("no step waits for its release\n");
 	}
 
 }

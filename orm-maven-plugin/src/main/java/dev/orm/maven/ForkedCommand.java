@@ -21,7 +21,7 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 			"empty", "no-input", "online", "direct", "verbose", "verbosity", "backwards", "plan", "fake",
 			"fake-initial", "accept-loss", "list", "all", "upstream", "from-models", "rows-only", "keep", "checksums",
 			"java", "batches", "package", "schemas", "update", "prune", "rehearse", "scratch", "database", "schema",
-			"all-schemas", "sql", "library");
+			"all-schemas", "sql", "library", "directory");
 
 	private static final String MANAGE = "dev.orm.migration.Manage";
 
@@ -44,7 +44,12 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 	/** A command of files. */
 	static ForkedCommand ofFiles(String command, File directory, Map<String, String> options) {
 		List<String> words = new ArrayList<>(List.of(command, "--directory=" + directory));
-		options.forEach((name, value) -> words.add(word(name, value)));
+		// where they are is a parameter of each goal
+		options.forEach((name, value) -> {
+			if (!name.equals("directory")) {
+				words.add(word(name, value));
+			}
+		});
 		return new ForkedCommand(MANAGE, words);
 	}
 

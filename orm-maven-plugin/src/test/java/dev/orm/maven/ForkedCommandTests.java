@@ -32,6 +32,15 @@ class ForkedCommandTests {
 	}
 
 	@Test
+	void aFolderToWriteToIsForCommandsOfTheDatabase() {
+		Map<String, String> options = Map.of("directory", "src/main/java");
+		assertThat(ForkedCommand.ofApplication("inspectdb", "shop.Shop", options).arguments())
+			.containsExactly("--orm.command=inspectdb --directory=src/main/java");
+		assertThat(ForkedCommand.ofFiles("check", new File("db"), options).arguments()).containsExactly("check",
+				"--directory=db");
+	}
+
+	@Test
 	void aCommandOfTheDatabaseIsAnArgumentOfTheApplication() {
 		ForkedCommand command = ForkedCommand.ofApplication("migrate", "shop.Shop",
 				Map.of("to", "0006", "accept-loss", ""));

@@ -59,7 +59,8 @@ final class CheckModels implements Command {
 		if (!difference.isEmpty()) {
 			terminal.say("models and journal differ:");
 			difference.changes().forEach((change) -> terminal.say(change.describe().indent(2).stripTrailing()));
-			terminal.say("run  " + terminal.command("makemigrations"));
+			terminal.say("run  " + terminal.command("makemigrations") + (journal.entries().isEmpty()
+					? "   or, where a database has these tables already,  " + terminal.command("adopt") : ""));
 		}
 		if (!problems.isEmpty() || !works) {
 			return ExitCode.CONFLICT;

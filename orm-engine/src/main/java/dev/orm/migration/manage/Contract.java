@@ -52,10 +52,14 @@ final class Contract implements Command {
 
 	private static JournalEntry find(Journal journal, String name) {
 		List<JournalEntry> waiting = journal.waiting();
+		if (name.isEmpty() && waiting.isEmpty()) {
+			throw new CommandException(ExitCode.USAGE, "no step waits for its release");
+		}
 		return waiting.stream()
 			.filter((entry) -> entry.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "no step '%s' waits.".formatted(name),
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE,
+					(name.isEmpty() ? "which step that waits?" : "no step '%s' waits.").formatted(name),
 					UnknownName.of("", name, waiting.stream().map(JournalEntry::name).toList())));
 	}
 

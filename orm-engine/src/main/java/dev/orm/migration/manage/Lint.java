@@ -212,9 +212,9 @@ final class Lint implements Command {
 	}
 
 	/** Look at a step that is written. */
-	static List<Finding> find(Step step, Schema before, String sql) {
+	static List<Finding> find(Step step, JournalEntry entry, Schema before, String sql) {
 		return Linter.standard()
-			.lint(new LintedMigration("", before, step.changes(), sql, "", Set.of(), List.of(),
+			.lint(new LintedMigration(entry.title(), before, step.changes(), sql, "", Set.of(), List.of(),
 					step.form() != Step.Form.TOGETHER));
 	}
 

@@ -128,11 +128,12 @@ final class MakeMigrations implements Command {
 		Schema schema = found.before();
 		for (Step step : found.steps()) {
 			Script script = step.write(schema);
-			findings.addAll(step.later() ? List.of() : Lint.find(step, schema, script.forwardText()));
+			Schema before = schema;
 			schema = schema.plus(step.changes());
 			String name = name(arguments, found, step, schema, written);
 			JournalEntry entry = step.later() ? JournalEntry.later(name, step.changes())
 					: JournalEntry.migration(version, name, step.changes());
+			findings.addAll(step.later() ? List.of() : Lint.find(step, entry, before, script.forwardText()));
 			findings.addAll(UndoRule.refused(entry.title(), script.undoText()));
 			journal = append(journal, entry);
 			written.add(new NewMigration(entry, form(step), script.forwardText(), script.undoText()));

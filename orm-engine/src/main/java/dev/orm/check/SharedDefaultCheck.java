@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +38,12 @@ final class SharedDefaultCheck implements ModelCheck {
 	private static List<Problem> check(EntityModel model, Model one, Model other) {
 		return model.fields()
 			.stream()
-			.filter((field) -> field.relation() == null && isShared(value(field, one), value(field, other)))
+			.filter((field) -> field.relation() == null && isShared(field.value(one), field.value(other)))
 			.map((field) -> Problem.warning("field-default-shared", field.toString(),
 					"New instances of %s share one object as '%s': changed in one, it changes in all.".formatted(model,
 							field.name()),
 					"make a new one in the initialiser, or one that cannot change, as List.of()"))
 			.toList();
-	}
-
-	private static @Nullable Object value(FieldModel field, Model instance) {
-		return field.model().binding().get(instance, field.index());
 	}
 
 	private static boolean isShared(@Nullable Object one, @Nullable Object other) {

@@ -9,9 +9,7 @@ import dev.orm.error.ValueConversionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.FieldDescription.Flag;
-import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
-import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
 import dev.orm.type.CurrentZone;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +86,7 @@ public final class InstanceSetter {
 		Object value = (given instanceof ToOne<?> other) ? pointedTo(other) : given;
 		if (value instanceof Model target) {
 			InstanceValues.requireTarget(field, target);
-			return isOneToOne(field) ? OneToOne.to(target) : ForeignKey.to(target);
+			return field.handle(target);
 		}
 		return field.handle(instance, field.convert(value));
 	}
@@ -96,10 +94,6 @@ public final class InstanceSetter {
 	/** Where another handle points to: an instance, a key, or nowhere. */
 	private static @Nullable Object pointedTo(ToOne<?> handle) {
 		return handle.isFetched() ? handle.fetched() : handle.id();
-	}
-
-	public static boolean isOneToOne(FieldModel field) {
-		return field.description().javaType() == OneToOne.class;
 	}
 
 	/**

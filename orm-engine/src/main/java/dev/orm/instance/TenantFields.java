@@ -39,7 +39,7 @@ public final class TenantFields {
 		if (field == null) {
 			return;
 		}
-		@Nullable Object own = key(instance, field);
+		@Nullable Object own = field.columnValue(instance);
 		Object wanted = (own != null) ? own : this.tenants.require(field.subject());
 		requireOwnTargets(wanted, instance, field, model);
 		if (own == null) {
@@ -54,7 +54,7 @@ public final class TenantFields {
 	 */
 	public Object ofJoinRow(Model near, EntityModel model) {
 		Tenancy tenancy = Tenancy.of(model);
-		@Nullable Object own = (tenancy != null) ? key(near, tenancy.field()) : null;
+		@Nullable Object own = (tenancy != null) ? tenancy.field().columnValue(near) : null;
 		if (tenancy == null || own == null) {
 			return this.tenants.require(model.subject());
 		}
@@ -73,12 +73,12 @@ public final class TenantFields {
 		FieldModel field = model.tenant();
 		if (field != null) {
 			requireOwn(instance, field);
-			requireOwnTargets(key(instance, field), instance, field, model);
+			requireOwnTargets(field.columnValue(instance), instance, field, model);
 		}
 	}
 
 	private void requireOwn(Model instance, FieldModel field) {
-		Object own = key(instance, field);
+		Object own = field.columnValue(instance);
 		if (this.tenants.isAll()) {
 			if (own == null) {
 				throw NoTenantException.ofAll(field.subject());
@@ -123,7 +123,7 @@ public final class TenantFields {
 
 	/** Refuse to relate an instance to one of another tenant. */
 	public static void checkRelated(FieldModel tenant, Model owner, RelationModel relation, Model target) {
-		requireSame(key(owner, tenant), target, tenant, relation.subject());
+		requireSame(tenant.columnValue(owner), target, tenant, relation.subject());
 	}
 
 	/** Whose an instance of any model is; null if nobody's. */
@@ -143,14 +143,6 @@ public final class TenantFields {
 		if (assigned && !this.tenants.isAll()) {
 			throw new CrossTenantException(field.model().name(), field.name());
 		}
-	}
-
-	private static @Nullable Object key(Model instance, FieldModel field) {
-		Object value = field.model().binding().get(instance, field.index());
-		if (value instanceof ToOne<?> handle && handle.id() == null && handle.fetched() != null) {
-			return handle.fetched().pk();
-		}
-		return ToOne.keyOf(value);
 	}
 
 }

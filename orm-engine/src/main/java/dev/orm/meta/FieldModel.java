@@ -118,7 +118,6 @@ public final class FieldModel {
 		return this.type;
 	}
 
-	/** The type, as soon as it was found. */
 	@Nullable ValueType linkedType() {
 		return this.type;
 	}
@@ -138,8 +137,23 @@ public final class FieldModel {
 	 * @return the handle, of the attribute's class
 	 */
 	public ToOne<?> handle(Model owner, @Nullable Object key) {
-		boolean oneToOne = this.description.javaType() == OneToOne.class;
-		return oneToOne ? OneToOne.loaded(owner, this.index, key) : ForeignKey.loaded(owner, this.index, key);
+		return isOneToOne() ? OneToOne.loaded(owner, this.index, key) : ForeignKey.loaded(owner, this.index, key);
+	}
+
+	/**
+	 * Make a handle that belongs to no instance yet.
+	 * @param target an instance, or the key of one; null for none
+	 * @return the handle, of the attribute's class
+	 */
+	public ToOne<?> handle(@Nullable Object target) {
+		if (target instanceof Model instance) {
+			return isOneToOne() ? OneToOne.to(instance) : ForeignKey.to(instance);
+		}
+		return isOneToOne() ? OneToOne.ofId(target) : ForeignKey.ofId(target);
+	}
+
+	boolean isOneToOne() {
+		return this.description.javaType() == OneToOne.class;
 	}
 
 	/**
@@ -170,10 +184,9 @@ public final class FieldModel {
 	}
 
 	/**
-	 * Return a value in the form in which equal keys are equal objects, by the rule of
-	 * the column's type: {@code char(n)} without its padding, a {@code numeric} without
-	 * trailing zeros, bytes by what they are. Whoever finds rows again by a key looks for
-	 * this.
+	 * Return a value in the form in which equal keys are equal objects, as rows are found
+	 * again by them: {@code char(n)} without its padding, a {@code numeric} without
+	 * trailing zeros, bytes by what they are.
 	 * @param value a value of the column; null for none
 	 * @return what stands for it and its equals
 	 */
@@ -259,7 +272,6 @@ public final class FieldModel {
 				|| computed() || !this.description.defaultValue().isEmpty() || hasDbDefault();
 	}
 
-	/** Whether the engine sets it by a class. */
 	private boolean isAutomatic() {
 		return !this.model.autoCreated()
 				&& this.model.binding().automatic().stream().anyMatch((column) -> column.field() == this.index);
@@ -301,8 +313,7 @@ public final class FieldModel {
 	}
 
 	/**
-	 * Return the values there are, where they are counted: the constants of an enum, or
-	 * what {@code @Choices} names.
+	 * Return the values there are: the constants of an enum, or what is named.
 	 * @return values, as the attribute holds them, and labels; empty if any will do
 	 */
 	@SuppressWarnings("unchecked")
@@ -318,8 +329,7 @@ public final class FieldModel {
 	 * Return what people read for what an instance holds. Django's
 	 * {@code get_status_display()}.
 	 * @param instance an instance of the field's model
-	 * @return the label of the choice; what it holds, if that is no choice; empty for
-	 * null
+	 * @return the label of its choice, else what it holds; empty for null
 	 */
 	public String display(Model instance) {
 		Object value = value(instance);
@@ -354,6 +364,15 @@ public final class FieldModel {
 	 */
 	public @Nullable Object value(Model instance) {
 		return this.model.binding().get(instance, this.index);
+	}
+
+	/**
+	 * Return what the column of an instance's row holds, as far as the instance knows.
+	 * @param instance an instance of the field's model, loaded or not
+	 * @return the value; of a relation, the key its handle points to
+	 */
+	public @Nullable Object columnValue(Model instance) {
+		return ToOne.keyOf(value(instance));
 	}
 
 	/**

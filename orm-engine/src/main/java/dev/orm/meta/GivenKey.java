@@ -99,7 +99,7 @@ final class GivenKey {
 					part.name(), (relation != null) ? "a " + relation.target() : "no relation"), part.subject())
 				.of(target);
 		}
-		Object value = ToOne.keyOf(relation.path().get(0).toField().value(target));
+		Object value = relation.path().get(0).toField().columnValue(target);
 		if (value == null) {
 			throw new QueryValueException("%s is not saved, so there is no %s whose '%s' it is. hint: save it first"
 				.formatted(target, part.model(), part.name()), part.subject()).of(target);

@@ -15,7 +15,6 @@ import dev.orm.meta.RelationModel.Through;
 import dev.orm.meta.RelationModel.TypedKey;
 import dev.orm.model.Generics;
 import dev.orm.model.ManyToManyDescription;
-import dev.orm.model.OneToOne;
 import dev.orm.model.RelationDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +88,7 @@ final class RelationLinker {
 
 	private void forward(EntityModel model, FieldModel field, RelationDescription relation) {
 		EntityModel target = this.models.model(relation.target(), field);
-		boolean single = field.description().javaType() == OneToOne.class;
+		boolean single = field.isOneToOne();
 		JoinStep step = this.steps.forward(field, target, targetField(field, target, relation));
 		RelationModel linked = new RelationModel(single ? Kind.ONE_TO_ONE : Kind.FOREIGN_KEY, field.name(),
 				field.name(), model, target, List.of(step), field, null, false);

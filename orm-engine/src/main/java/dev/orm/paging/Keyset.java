@@ -62,10 +62,6 @@ public final class Keyset {
 			return new Predicate.Lookup(this.path + "__" + name, Nodes.of(value));
 		}
 
-		Term turned() {
-			return new Term(this.path, !this.descending, !this.nullsFirst, this.nullable);
-		}
-
 		Clause.Ordering ordering() {
 			Nulls nulls = (this.nullsFirst == this.descending) ? Nulls.DEFAULT
 					: this.nullsFirst ? Nulls.FIRST : Nulls.LAST;
@@ -101,7 +97,7 @@ public final class Keyset {
 		List<Term> terms = new ArrayList<>();
 		for (Clause.Ordering ordering : spec.ordering()) {
 			checkAnnotation(spec, ordering.path());
-			terms(spec.model(), ordering, 0).forEach((term) -> terms.add(reversed ? term.turned() : term));
+			terms.addAll(terms(spec.model(), ordering.turned(reversed), 0));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
 			spec.model()
@@ -199,7 +195,7 @@ public final class Keyset {
 		List<Clause.Ordering> order = new ArrayList<>();
 		List<Node> values = new ArrayList<>();
 		for (Term term : this.terms) {
-			order.add((this.reversed ? term.turned() : term).ordering());
+			order.add(term.ordering().turned(this.reversed));
 			values.add(new Atom.Field(term.path()));
 		}
 		return page.then(new Arrangement.OrderBy(order))

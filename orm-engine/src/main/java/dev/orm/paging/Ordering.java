@@ -99,8 +99,7 @@ public final class Ordering {
 	}
 
 	private static Clause.Ordering extreme(Clause.Ordering term, boolean latest) {
-		return new Clause.Ordering(term.expression(), latest ^ term.descending(),
-				latest ? term.nulls().opposite() : term.nulls());
+		return new Clause.Ordering(term.expression(), term.descending(), term.nulls()).turned(latest);
 	}
 
 }

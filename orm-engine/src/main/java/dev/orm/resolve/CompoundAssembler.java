@@ -179,7 +179,7 @@ final class CompoundAssembler {
 						"ORDER BY term does not match any column in the result set: " + key.expression(),
 						this.compound.first().model.subject().by("orderBy"));
 			}
-			return this.ordering.term(Terms.position(position, ValueTypes.INTEGER), key.descending(), key.nulls());
+			return this.ordering.term(Terms.position(position, ValueTypes.INTEGER), key);
 		});
 	}
 

@@ -118,18 +118,18 @@ final class OrderingPlanner {
 		if (ordering.expression() instanceof Atom.Field field) {
 			Sql position = named(field.path(), selections);
 			if (position != null) {
-				return List.of(term(position, ordering.descending(), ordering.nulls()));
+				return List.of(term(position, ordering));
 			}
 		}
 		Sql sql = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(ordering.expression());
-		return each(sql, ordering.descending(), ordering.nulls(), selections);
+		return each(sql, ordering, selections);
 	}
 
 	/** A composite key orders by each of its columns, as DISTINCT ON names each. */
-	private List<Sql> each(Sql expression, boolean descending, Nulls nulls, List<Selection> selections) {
+	private List<Sql> each(Sql expression, Clause.Ordering ordering, List<Selection> selections) {
 		List<Sql> terms = new ArrayList<>();
 		for (Sql part : ColumnResolver.parts(expression)) {
-			terms.add(term(placed(typed(part), selections), descending, nulls));
+			terms.add(term(placed(typed(part), selections), ordering));
 		}
 		return terms;
 	}
@@ -166,15 +166,15 @@ final class OrderingPlanner {
 		}
 		Sql position = named(path, selections);
 		if (position != null) {
-			return List.of(term(position, ordered.descending(), ordered.nulls()));
+			return List.of(term(position, ordered));
 		}
 		Sql annotation = annotation(path);
 		if (annotation != null) {
-			return each(annotation, ordered.descending(), ordered.nulls(), selections);
+			return each(annotation, ordered, selections);
 		}
 		Sql selected = this.query.select.named(path);
 		if (selected != null) {
-			return each(selected, ordered.descending(), ordered.nulls(), selections);
+			return each(selected, ordered, selections);
 		}
 		return find(ordered, 0, new HashSet<>());
 	}
@@ -190,9 +190,9 @@ final class OrderingPlanner {
 	}
 
 	/** A term of the ordering, turned around where the query is. */
-	Sql term(Sql expression, boolean descending, Nulls nulls) {
-		boolean turned = this.query.isReversed();
-		return new SortTerm(expression, descending ^ turned, nulls(turned ? nulls.opposite() : nulls));
+	Sql term(Sql expression, Clause.Ordering ordering) {
+		Clause.Ordering turned = ordering.turned(this.query.isReversed());
+		return new SortTerm(expression, turned.descending(), nulls(turned.nulls()));
 	}
 
 	static SortTerm.Nulls nulls(Nulls nulls) {
@@ -218,7 +218,7 @@ final class OrderingPlanner {
 		List<Sql> terms = new ArrayList<>();
 		trimmed.targets().forEach((target) -> {
 			Sql column = this.columns.transform(FieldColumns.of(trimmed.lastAlias(), target), path.rest());
-			terms.add(term(column, ordered.descending(), ordered.nulls()));
+			terms.add(term(column, ordered));
 		});
 		return terms;
 	}

@@ -6,7 +6,6 @@ import dev.orm.error.ValueConversionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
-import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ final class RefusedValue {
 			Collection<? extends Model> instances) {
 		for (Model instance : instances) {
 			for (FieldModel field : model.fields()) {
-				if (isRefused(field, ToOne.keyOf(field.value(instance)), refusal)) {
+				if (isRefused(field, field.columnValue(instance), refusal)) {
 					return refusal.at(model.name(), field.name());
 				}
 			}

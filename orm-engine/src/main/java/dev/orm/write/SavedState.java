@@ -97,8 +97,7 @@ public final class SavedState {
 
 	/** The other side of a one-to-one knows the instance from now on. */
 	private void pointBack(Model instance, FieldModel field, @Nullable Model target, Route route) {
-		String back = (target != null && InstanceSetter.isOneToOne(field))
-				? InstanceValues.relation(field).oneToOneBack() : null;
+		String back = (target != null) ? InstanceValues.relation(field).oneToOneBack() : null;
 		if (target != null && back != null) {
 			this.sender.onRollback(route, BackUndo.point(target, back, instance));
 		}

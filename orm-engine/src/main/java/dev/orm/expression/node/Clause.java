@@ -87,8 +87,17 @@ public sealed interface Clause extends Node {
 		 * @return the term with all its paths behind the relation
 		 */
 		public Ordering behind(String relation, boolean turned) {
-			return new Ordering(Behind.of(this.expression, relation), this.descending ^ turned,
-					turned ? this.nulls.opposite() : this.nulls, this.named);
+			return new Ordering(Behind.of(this.expression, relation), this.descending, this.nulls, this.named)
+				.turned(turned);
+		}
+
+		/**
+		 * Return the term in the other direction, where NULLs change sides too.
+		 * @param turn whether it is turned around at all
+		 * @return the term, or this one
+		 */
+		public Ordering turned(boolean turn) {
+			return turn ? new Ordering(this.expression, !this.descending, this.nulls.opposite(), this.named) : this;
 		}
 
 		@Override

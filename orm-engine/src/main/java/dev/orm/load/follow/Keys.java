@@ -5,7 +5,6 @@ import java.util.Map;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -21,9 +20,8 @@ public final class Keys {
 	}
 
 	public static @Nullable Object value(Model instance, FieldModel field) {
-		EntityBinding<Model> binding = EntityBinding.of(instance.getClass());
 		fetchIfDeferred(instance, field);
-		return ToOne.keyOf(binding.get(instance, field.index()));
+		return field.columnValue(instance);
 	}
 
 	private static void fetchIfDeferred(Model instance, FieldModel field) {

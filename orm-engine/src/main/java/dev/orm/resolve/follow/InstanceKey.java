@@ -6,9 +6,7 @@ import java.util.List;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
-import dev.orm.model.ToOne;
 import dev.orm.type.Conversion;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ public record InstanceKey(FieldModel target) implements Conversion {
 		if (this.target.primaryKey() && this.target.model().key().size() == 1) {
 			return instance.pk();
 		}
-		return ToOne.keyOf(EntityBinding.<Model>of(instance.getClass()).get(instance, this.target.index()));
+		return this.target.columnValue(instance);
 	}
 
 }

@@ -20,10 +20,8 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.Errors;
-import dev.orm.model.ForeignKey;
 import dev.orm.model.ManyToManyDescription;
 import dev.orm.model.Model;
-import dev.orm.model.OneToOne;
 import dev.orm.path.ModelPath;
 import dev.orm.type.Kind;
 import dev.orm.validate.FieldTexts;
@@ -320,20 +318,12 @@ public final class ModelBinder<T extends Model> {
 				errors.rejectValue(field.name(), "null", FieldTexts.REQUIRED);
 			}
 			else {
-				this.model.binding().set(instance, field.index(), attribute(field, value));
+				field.set(instance, (field.relation() != null) ? field.handle(value) : value);
 			}
 		}
 		catch (ValueConversionException ex) {
 			reject(field, given, errors);
 		}
-	}
-
-	/** What the attribute holds: of a relation, a handle. */
-	private static @Nullable Object attribute(FieldModel field, @Nullable Object value) {
-		if (field.relation() == null) {
-			return value;
-		}
-		return (field.description().javaType() == OneToOne.class) ? OneToOne.ofId(value) : ForeignKey.ofId(value);
 	}
 
 	private static void reject(FieldModel field, @Nullable Object given, Errors errors) {

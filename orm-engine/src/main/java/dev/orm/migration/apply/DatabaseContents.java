@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.orm.journal.Journal;
@@ -22,6 +23,7 @@ import dev.orm.schema.ForeignKey;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -29,12 +31,14 @@ import org.flywaydb.core.api.configuration.Configuration;
  *
  * @param configuration knows the database
  * @param libraries know which tables are theirs
+ * @param others says which further tables are others'
  */
-record DatabaseContents(Configuration configuration, LibraryMigrations libraries) {
+record DatabaseContents(Configuration configuration, LibraryMigrations libraries, Supplier<Set<String>> others) {
 
 	/**
 	 * The schema, spelled as another where both mean the same. Flyway's table is left
-	 * out, and those of others that the spelling's foreign keys lead to.
+	 * out, and those of others, unless the spelling has them as its own: whoever is named
+	 * so, and whoever the spelling's foreign keys lead to.
 	 */
 	Schema schema(Schema spelling) {
 		return schema(spelling, spelling.objects().stream());
@@ -51,7 +55,9 @@ record DatabaseContents(Configuration configuration, LibraryMigrations libraries
 	}
 
 	private Schema schema(Schema spelling, Stream<SchemaObject> keys) {
-		Set<String> ignored = new HashSet<>(this.libraries.tables());
+		Set<String> ignored = new HashSet<>(this.others.get());
+		spelling.all(Table.class).forEach((table) -> ignored.remove(table.name()));
+		ignored.addAll(this.libraries.tables());
 		ignored.add(this.configuration.getTable());
 		keys.filter((object) -> object instanceof ForeignKey key && key.outside())
 			.forEach((key) -> ignored.add(((ForeignKey) key).target()));

@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.migration.problem.MigrationException;
+import org.flywaydb.core.api.configuration.Configuration;
+
 /**
  * What migrations outside of a transaction leave when they fail: a row that says so, and
  * indexes that are never used and always kept up.
@@ -34,19 +37,30 @@ final class FailedMigrations {
 
 	private final List<String> schemas;
 
-	/**
-	 * Create it.
-	 * @param connection in the schema Flyway migrates
-	 * @param history Flyway's table
-	 * @param schemas the others that migrations make indexes in
-	 */
-	FailedMigrations(Connection connection, HistoryTable history, List<String> schemas) {
+	private FailedMigrations(Connection connection, HistoryTable history, List<String> schemas) {
 		this.connection = connection;
 		this.history = history;
 		this.schemas = List.copyOf(schemas);
 	}
 
-	List<String> clear() throws SQLException {
+	/**
+	 * Clear it away in a database.
+	 * @param configuration knows the database
+	 * @param schemas the others that migrations make indexes in
+	 * @return what was done, a line each
+	 */
+	static List<String> clear(Configuration configuration, List<String> schemas) {
+		try (DatabaseSession session = DatabaseSession.open(configuration)) {
+			Connection connection = session.connection();
+			HistoryTable history = new HistoryTable(configuration, connection.getSchema());
+			return new FailedMigrations(connection, history, schemas).clear();
+		}
+		catch (SQLException ex) {
+			throw new MigrationException("", "Cannot repair: " + ex.getMessage(), ex);
+		}
+	}
+
+	private List<String> clear() throws SQLException {
 		List<String> done = new ArrayList<>();
 		for (Map.Entry<String, String> index : invalid().entrySet()) {
 			execute("DROP INDEX CONCURRENTLY IF EXISTS " + index.getKey());

@@ -1,10 +1,10 @@
 package dev.orm.migration.apply;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.Version;
@@ -14,13 +14,11 @@ import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.SchemaStamp;
 import dev.orm.migration.problem.MigrationException;
-import dev.orm.migration.problem.MigrationProblem;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 
 /**
  * Runs the migrations of one database. Forward it is Flyway itself; back, it runs the
@@ -39,6 +37,8 @@ public final class Migrator {
 
 	private final LibraryMigrations libraries;
 
+	private final Supplier<Set<String>> others;
+
 	/**
 	 * Create a migrator.
 	 * @param flyway knows the database and where migrations are; the journal and the undo
@@ -46,19 +46,20 @@ public final class Migrator {
 	 * @param timeout how long migrations wait for locks
 	 */
 	public Migrator(Flyway flyway, LockTimeout timeout) {
-		this(flyway, timeout, LibraryMigrations.none(flyway));
+		this(flyway, timeout, LibraryMigrations.none(flyway), Set::of);
 	}
 
-	private Migrator(Flyway flyway, LockTimeout timeout, LibraryMigrations libraries) {
+	private Migrator(Flyway flyway, LockTimeout timeout, LibraryMigrations libraries, Supplier<Set<String>> others) {
 		this.flyway = flyway;
 		this.timeout = timeout;
 		this.resources = new MigrationResources(flyway.getConfiguration());
 		this.history = new MigrationHistory(flyway);
 		this.libraries = libraries;
+		this.others = others;
 	}
 
 	static Migrator ofLibrary(Flyway flyway, LockTimeout timeout) {
-		return new Migrator(flyway, timeout, LibraryMigrations.ofLibrary(flyway));
+		return new Migrator(flyway, timeout, LibraryMigrations.ofLibrary(flyway), Set::of);
 	}
 
 	/**
@@ -67,7 +68,17 @@ public final class Migrator {
 	 * @return the migrator
 	 */
 	public Migrator withLibraries() {
-		return new Migrator(this.flyway, this.timeout, LibraryMigrations.of(this.flyway, this.timeout));
+		return new Migrator(this.flyway, this.timeout, LibraryMigrations.of(this.flyway, this.timeout), this.others);
+	}
+
+	/**
+	 * Return a migrator that leaves tables out of what it reads of the database, unless
+	 * the schema they are compared with has them.
+	 * @param tables the tables, as facts name them; asked for when something is read
+	 * @return the migrator
+	 */
+	public Migrator leavingOut(Supplier<Set<String>> tables) {
+		return new Migrator(this.flyway, this.timeout, this.libraries, tables);
 	}
 
 	/**
@@ -89,7 +100,7 @@ public final class Migrator {
 	 * @return the migrator
 	 */
 	public Migrator of(Flyway other) {
-		return new Migrator(other, this.timeout);
+		return new Migrator(other, this.timeout).leavingOut(this.others);
 	}
 
 	/**
@@ -259,17 +270,7 @@ public final class Migrator {
 	 * @throws MigrationException if the baseline sums up more than ran here
 	 */
 	public List<String> prune() {
-		List<MigrationInfo> missing = this.history.missing();
-		Optional<MigrationInfo> summary = missing.isEmpty() ? Optional.empty() : this.history.summary();
-		summary.ifPresent((baseline) -> {
-			if (new Version(baseline.getVersion().getVersion()).compareTo(version()) > 0) {
-				throw new MigrationException(MigrationProblem.MISSING, MigrationStatus.title(baseline),
-						"The database is at V%s, and %s sums up more than ran here.\n  hint: bring the files back that are gone, migrate, and prune then"
-							.formatted(version(), MigrationStatus.title(baseline)),
-						null);
-			}
-		});
-		return missing.isEmpty() ? List.of() : new FakeRun(this.flyway).forget(missing, summary);
+		return new Pruning(this.flyway, this.history).run();
 	}
 
 	/**
@@ -278,15 +279,7 @@ public final class Migrator {
 	 * @return what was done, a line each
 	 */
 	public List<String> repair() {
-		try (DatabaseSession session = DatabaseSession.open(this.flyway.getConfiguration())) {
-			Connection connection = session.connection();
-			return new FailedMigrations(connection,
-					new HistoryTable(this.flyway.getConfiguration(), connection.getSchema()), schemas())
-				.clear();
-		}
-		catch (SQLException ex) {
-			throw new MigrationException("", "Cannot repair: " + ex.getMessage(), ex);
-		}
+		return FailedMigrations.clear(this.flyway.getConfiguration(), schemas());
 	}
 
 	/** The schemas the journal names. */
@@ -390,7 +383,7 @@ public final class Migrator {
 	}
 
 	private DatabaseContents contents() {
-		return new DatabaseContents(this.flyway.getConfiguration(), this.libraries);
+		return new DatabaseContents(this.flyway.getConfiguration(), this.libraries, this.others);
 	}
 
 }

@@ -23,7 +23,6 @@ import dev.orm.migration.detect.Adoption;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
-import dev.orm.migration.model.UnmanagedTables;
 import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
@@ -59,7 +58,7 @@ final class Adopt implements Command {
 			throw new CommandException(ExitCode.USAGE, "there is a journal already; record adds a file to it");
 		}
 		Schema models = project.schema();
-		Schema found = UnmanagedTables.of(project.models().get()).without(migrator.read(models));
+		Schema found = migrator.read(models);
 		Adopted adopted = Adoption.of(found, models);
 		write(files, applied(migrator), found, adopted, terminal);
 		kept(found, adopted, terminal);

@@ -10,7 +10,6 @@ import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
-import dev.orm.migration.model.UnmanagedTables;
 import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
 
@@ -39,7 +38,7 @@ final class Drift implements Command {
 			throw new CommandException(ExitCode.USAGE, "there is no journal beside the migrations");
 		}
 		Schema expected = migrator.journal().at(migrator.version());
-		Schema found = UnmanagedTables.of(project.models().get()).without(migrator.read(expected));
+		Schema found = migrator.read(expected);
 		Difference difference = SchemaDiff.of(found, expected);
 		if (arguments.has("sql") && !difference.isEmpty()) {
 			terminal.say(new DdlWriter(false).write(found, difference.changes(), difference.fills())

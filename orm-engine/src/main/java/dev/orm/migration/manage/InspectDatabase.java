@@ -44,7 +44,7 @@ final class InspectDatabase implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
-		Migrator migrator = project.database();
+		Migrator migrator = project.wholeDatabase();
 		Schema further = Schema.of(arguments.values("schemas").stream().map(Namespace::new).toList());
 		Schema views = migrator.views();
 		List<SchemaObject> all = new ArrayList<>(migrator.read(further).objects());

@@ -15,6 +15,7 @@ import dev.orm.migration.lint.LintRule;
 import dev.orm.migration.lint.Linter;
 import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.migration.model.ModelSchema;
+import dev.orm.migration.model.UnmanagedTables;
 import dev.orm.model.TableOptions;
 import dev.orm.schema.Schema;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,20 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 		return this.migrator != null;
 	}
 
-	/** The database, or a refusal that says where to go. */
+	/**
+	 * The database without the tables of unmanaged models, which others make, or a
+	 * refusal that says where to go.
+	 */
 	Migrator database() {
+		return leavingOutOthers(wholeDatabase());
+	}
+
+	Migrator leavingOutOthers(Migrator whole) {
+		return whole.leavingOut(() -> UnmanagedTables.of(this.models.get()).names());
+	}
+
+	/** The database with all that is in it. */
+	Migrator wholeDatabase() {
 		if (this.migrator == null) {
 			throw new CommandException(ExitCode.USAGE, "This command needs the application's database: "
 					+ "java -jar application.jar --orm.command=\"migrate\"");

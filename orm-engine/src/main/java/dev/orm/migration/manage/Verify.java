@@ -124,7 +124,7 @@ final class Verify implements Command {
 		}
 		scratch.standIn(files.journal());
 		Migrator own = scratch.migrator(files.root().resolve("migration"), steps(files), baselines);
-		return project.library().isEmpty() ? own.withLibraries() : own;
+		return project.leavingOutOthers(project.library().isEmpty() ? own.withLibraries() : own);
 	}
 
 	/** The steps in Java, whose classes are on the class path. */

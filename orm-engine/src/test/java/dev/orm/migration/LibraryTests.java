@@ -164,6 +164,14 @@ class LibraryTests {
 	}
 
 	@Test
+	void aLibraryIsCheckedAgainstItsOwnModels() {
+		assertThat(files(library(), "check", "--library=catalogue")).isEqualTo(ExitCode.TO_DO);
+		assertThat(this.said).contains("models and journal differ:", "+ table shop_category");
+		assertThat(files(library(), "makemigrations", "--library=catalogue")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files(library(), "check", "--library=catalogue")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
 	void theKeyToATableOfALibraryIsOneOfTheDatabase() {
 		migrations();
 		migrator().migrate();

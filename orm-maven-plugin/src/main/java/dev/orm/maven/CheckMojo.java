@@ -1,8 +1,10 @@
 package dev.orm.maven;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -20,12 +22,22 @@ import org.apache.maven.project.MavenProject;
 		requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class CheckMojo extends ManageMojo {
 
+	private static final Set<String> WHOSE = Set.of("database", "library");
+
 	@Override
 	ForkedCommand command(MavenProject project, Map<String, String> options) {
-		Map<String, String> own = new TreeMap<>();
-		stamp(project).ifPresent((file) -> own.put("stamp", file.toString()));
-		Optional.ofNullable(options.get("database")).ifPresent((database) -> own.put("database", database));
-		return ForkedCommand.ofFiles("check", directory(), own);
+		return command(directory(), options, stamp(project));
+	}
+
+	/** Of what a user set, whose migrations are meant. */
+	static ForkedCommand command(File directory, Map<String, String> options, Optional<Path> stamp) {
+		Map<String, String> own = new TreeMap<>(options);
+		own.keySet().retainAll(WHOSE);
+		if (!own.containsKey("library")) {
+			// it is the application's start that reads the stamp
+			stamp.ifPresent((file) -> own.put("stamp", file.toString()));
+		}
+		return ForkedCommand.ofFiles("check", directory, own);
 	}
 
 	/** Beside the copy of the journal that the jar takes. */

@@ -64,7 +64,12 @@ record DatabaseContents(Configuration configuration, LibraryMigrations libraries
 		SchemaReader reader = new SchemaReader(ignored);
 		return ask("Cannot read the schema of the database", (connection) -> {
 			Schema found = this.libraries.own(reader.read(connection, spelling), spelling);
-			return new Respelling(connection, reader).respell(found, spelling);
+			try {
+				return new Respelling(connection, reader).respell(found, spelling);
+			}
+			catch (SQLException ex) {
+				throw MigrationFailure.ofComparison(ex);
+			}
 		});
 	}
 

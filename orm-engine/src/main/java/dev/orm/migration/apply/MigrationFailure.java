@@ -63,6 +63,21 @@ final class MigrationFailure {
 		return new MigrationException(problem, "", undone + ": " + failure.getMessage() + hint(problem), failure);
 	}
 
+	/** Expressions were not compared, so nobody knows what differs. */
+	static MigrationException ofComparison(SQLException failure) {
+		MigrationProblem problem = problem(failure);
+		String hint = switch (problem) {
+			case RIGHTS -> "the server spells expressions its own way, which temporary tables tell: GRANT TEMPORARY ON "
+					+ "DATABASE to the role that asks, or let the owner of the tables ask";
+			case READ_ONLY ->
+				"the server spells expressions its own way, which temporary tables tell: ask the primary, as a "
+						+ "role without default_transaction_read_only";
+			default -> "nothing was changed: run again once the server does its work";
+		};
+		return new MigrationException(problem, "",
+				"The database cannot be compared: " + failure.getMessage() + "\n  hint: " + hint, failure);
+	}
+
 	/** A problem that the history tells of. */
 	MigrationException of(MigrationProblem problem) {
 		return new MigrationException(problem, "", said(problem, "") + hint(problem), null);

@@ -39,6 +39,9 @@ public final class Respelling {
 	 */
 	private static final int BATCH = 20;
 
+	/** How errors begin that speak of connection, resources, time or operator. */
+	private static final List<String> OF_SERVER = List.of("08", "53", "55P03", "57");
+
 	private final Connection connection;
 
 	private final SchemaReader reader;
@@ -58,7 +61,8 @@ public final class Respelling {
 	 * @param found what was read
 	 * @param ours the spelling
 	 * @return the schema; where both are the same, equal to ours
-	 * @throws SQLException if the server refuses to make a temporary table at all
+	 * @throws SQLException if the server makes no temporary table at all: on a standby
+	 * (25006), without the right (42501), or as the connection was lost
 	 */
 	public Schema respell(Schema found, Schema ours) throws SQLException {
 		Map<ObjectId, SchemaObject> spelled = new LinkedHashMap<>();
@@ -98,23 +102,28 @@ public final class Respelling {
 	}
 
 	private Map<ObjectId, SchemaObject> batch(List<TablePath> tables, Schema ours) throws SQLException {
-		boolean autoCommit = this.connection.getAutoCommit();
-		this.connection.setAutoCommit(false);
-		Savepoint start = this.connection.setSavepoint();
-		try {
-			tables.forEach((table) -> create(part(ours, table)));
+		try (Trial trial = trial()) {
+			for (TablePath table : tables) {
+				create(part(ours, table));
+			}
 			Map<ObjectId, SchemaObject> spelled = new LinkedHashMap<>();
 			Schema made = this.reader.read(this.connection, temporarySchema(), Schema.empty());
 			made.plus(named(made, tables)).objects().forEach((object) -> spelled.put(object.id(), object));
 			return spelled;
 		}
-		finally {
+	}
+
+	private Trial trial() throws SQLException {
+		boolean autoCommit = this.connection.getAutoCommit();
+		this.connection.setAutoCommit(false);
+		Savepoint start = this.connection.setSavepoint();
+		return () -> {
 			this.connection.rollback(start);
 			if (autoCommit) {
 				this.connection.rollback();
 				this.connection.setAutoCommit(true);
 			}
-		}
+		};
 	}
 
 	/** What names temporary tables by the schema of ours again. */
@@ -143,24 +152,30 @@ public final class Respelling {
 	}
 
 	/** Make one table of ours; one the server refuses is not the same as what it has. */
-	private void create(Schema part) {
+	private void create(Schema part) throws SQLException {
 		List<Change> changes = part.objects().stream().<Change>map(Change.Add::new).toList();
-		try {
-			Savepoint savepoint = this.connection.setSavepoint();
-			try (Statement statement = this.connection.createStatement()) {
-				// one round trip for each table, not for each statement
-				statement.execute(new DdlWriter(false).create(part, changes)
-					.stream()
-					.map((sql) -> sql.replaceFirst("^CREATE TABLE", "CREATE TEMPORARY TABLE"))
-					.collect(Collectors.joining(";\n")));
-			}
-			catch (SQLException ex) {
-				this.connection.rollback(savepoint);
-			}
+		Savepoint savepoint = this.connection.setSavepoint();
+		try (Statement statement = this.connection.createStatement()) {
+			// one round trip for each table, not for each statement
+			statement.execute(new DdlWriter(false).create(part, changes)
+				.stream()
+				.map((sql) -> sql.replaceFirst("^CREATE TABLE", "CREATE TEMPORARY TABLE"))
+				.collect(Collectors.joining(";\n")));
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("The connection was lost while schemas were compared", ex);
+			if (isNotAboutTheTable(ex)) {
+				throw ex;
+			}
+			this.connection.rollback(savepoint);
 		}
+	}
+
+	/**
+	 * A standby, missing rights, a lost connection and a full server refuse any table.
+	 */
+	private static boolean isNotAboutTheTable(SQLException refusal) {
+		String state = String.valueOf(refusal.getSQLState());
+		return state.equals("25006") || state.equals("42501") || OF_SERVER.stream().anyMatch(state::startsWith);
 	}
 
 	private String temporarySchema() throws SQLException {
@@ -169,6 +184,15 @@ public final class Respelling {
 					.executeQuery("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) {
 			return row.next() ? row.getString(1) : "pg_temp";
 		}
+	}
+
+	/** Tables that are there until it is closed. */
+	@FunctionalInterface
+	private interface Trial extends AutoCloseable {
+
+		@Override
+		void close() throws SQLException;
+
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.type.Conversion;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record InstanceKey(FieldModel target) implements Conversion {
 		if (this.target.primaryKey() && this.target.model().key().size() == 1) {
 			return instance.pk();
 		}
-		return this.target.columnValue(instance);
+		return EntityBinding.column(instance, this.target.index());
 	}
 
 }

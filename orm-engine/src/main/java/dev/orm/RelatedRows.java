@@ -13,10 +13,10 @@ import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
+import dev.orm.model.ToOne;
 import dev.orm.observe.Purpose;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
@@ -160,7 +160,7 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 	private QuerySpec spec() {
 		EntityModel target = this.relation.target();
 		FieldModel key = this.relation.path().get(0).fromField();
-		Object id = EntityBinding.column(this.owner, key.index());
+		Object id = ToOne.keyOf(this.owner, key.index());
 		if (id == null && isKnownToHaveNone()) {
 			return this.orm.managers().rows(target).then(Operation.Simple.NONE);
 		}

@@ -34,17 +34,6 @@ public abstract class EntityBinding<T extends Model> {
 	}
 
 	/**
-	 * Return what a column of an instance holds, of whatever model the instance is: that
-	 * of the field, a child or a proxy of it.
-	 * @param instance the instance
-	 * @param field the field's index
-	 * @return the value; of a relation, the key its handle points to
-	 */
-	public static @Nullable Object column(Model instance, int field) {
-		return ToOne.keyOf(EntityBinding.<Model>of(instance.getClass()).get(instance, field));
-	}
-
-	/**
 	 * Return what the source code says of the model.
 	 * @return the description
 	 */

@@ -40,6 +40,17 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	}
 
 	/**
+	 * Return what a column of an instance holds, of whatever model the instance is: that
+	 * of the field, a child or a proxy of it.
+	 * @param instance the instance
+	 * @param field the field's index
+	 * @return the value; of a relation, the key its handle points to
+	 */
+	public static @Nullable Object keyOf(Model instance, int field) {
+		return keyOf(EntityBinding.<Model>of(instance.getClass()).get(instance, field));
+	}
+
+	/**
 	 * Return the key of the target without querying.
 	 * @return the key; null if the relation is, or if the target is not saved yet
 	 */

@@ -5,7 +5,6 @@ import java.util.Map;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -22,7 +21,7 @@ public final class Keys {
 
 	public static @Nullable Object value(Model instance, FieldModel field) {
 		fetchIfDeferred(instance, field);
-		return EntityBinding.column(instance, field.index());
+		return ToOne.keyOf(instance, field.index());
 	}
 
 	private static void fetchIfDeferred(Model instance, FieldModel field) {

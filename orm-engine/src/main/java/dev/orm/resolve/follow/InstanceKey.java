@@ -6,8 +6,8 @@ import java.util.List;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
+import dev.orm.model.ToOne;
 import dev.orm.type.Conversion;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public record InstanceKey(FieldModel target) implements Conversion {
 		if (this.target.primaryKey() && this.target.model().key().size() == 1) {
 			return instance.pk();
 		}
-		return EntityBinding.column(instance, this.target.index());
+		return ToOne.keyOf(instance, this.target.index());
 	}
 
 }

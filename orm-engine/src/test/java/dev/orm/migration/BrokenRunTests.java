@@ -2,6 +2,7 @@ package dev.orm.migration;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -219,6 +220,19 @@ class BrokenRunTests extends ShopCommands {
 		files("makemigrations");
 		List<Object> ends = atOnce(() -> migrator().migrate(), () -> migrator().fake(new Version("2")));
 		assertThat(ends).isNotEmpty();
+		assertThat(value("SELECT count(*) FROM flyway_schema_history WHERE version = '0002'")).isEqualTo("1");
+	}
+
+	@Test
+	void nobodyRecordsWhatRunsAtThisTime() throws Exception {
+		this.models = products(NAME, CATEGORY, NOTE);
+		files("makemigrations", "--name=noted");
+		Path script = this.folder.resolve("migration/V0002__noted.sql");
+		Files.writeString(script, Files.readString(script) + "\nSELECT pg_sleep(1);\n");
+		atOnce(() -> migrator().migrate(), () -> {
+			Thread.sleep(400);
+			return migrator().fake(new Version("2"));
+		});
 		assertThat(value("SELECT count(*) FROM flyway_schema_history WHERE version = '0002'")).isEqualTo("1");
 	}
 

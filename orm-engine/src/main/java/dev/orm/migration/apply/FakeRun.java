@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /** Writes to Flyway's table what did not happen. Used by one thread. */
 final class FakeRun {
+
+	/** Flyway counts its tries by seconds. */
+	private static final int TRIES_A_SECOND = 20;
 
 	private final Flyway flyway;
 
@@ -76,6 +81,7 @@ final class FakeRun {
 					.baseline();
 			}
 			connection.setAutoCommit(false);
+			waitForFlyway(history, connection);
 			history.lock(connection);
 			List<String> recorded = recording.write(history, connection);
 			connection.commit();
@@ -84,6 +90,18 @@ final class FakeRun {
 		}
 		catch (SQLException ex) {
 			throw MigrationFailure.of("Nothing was recorded", ex);
+		}
+	}
+
+	/** What runs has been chosen before, and is recorded when it has run. */
+	private void waitForFlyway(HistoryTable history, Connection connection) throws SQLException {
+		int tries = this.flyway.getConfiguration().getLockRetryCount();
+		for (int tried = 0; !history.lockOutFlyway(connection); tried++) {
+			connection.rollback();
+			if (tries >= 0 && tried >= tries * TRIES_A_SECOND) {
+				throw new SQLException("somebody migrates the database at this time", "55P03");
+			}
+			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) / TRIES_A_SECOND);
 		}
 	}
 

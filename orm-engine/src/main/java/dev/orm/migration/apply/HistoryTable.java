@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryTable {
 
+	/** What Flyway adds the hash of its table's name to, for the number of its lock. */
+	private static final long FLYWAY = 77431708279161L;
+
 	private final String name;
 
 	private final @Nullable String installedBy;
@@ -41,6 +44,20 @@ final class HistoryTable {
 	boolean exists(Connection connection) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
 			statement.setString(1, this.name);
+			try (ResultSet row = statement.executeQuery()) {
+				return row.next() && row.getBoolean(1);
+			}
+		}
+	}
+
+	/**
+	 * Take Flyway's own lock until the transaction ends, if nobody migrates now. It is
+	 * not waited for: who waits in a statement keeps indexes from being made beside
+	 * others.
+	 */
+	boolean lockOutFlyway(Connection connection) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
+			statement.setLong(1, FLYWAY + this.name.hashCode());
 			try (ResultSet row = statement.executeQuery()) {
 				return row.next() && row.getBoolean(1);
 			}

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * An object the schema knows by its statements only, such as a view or a trigger.
  *
@@ -36,9 +34,9 @@ public record Raw(String name, String create, String drop) implements SchemaObje
 	 */
 	public Optional<ObjectId> droppedTable() {
 		Matcher dropped = DROPPED.matcher(this.drop);
-		return dropped.find()
-				? Optional.of(ObjectId.table(new TablePath(spoken(dropped.group(1)), spoken(dropped.group(2))).text()))
-				: Optional.empty();
+		return dropped.find() ? Optional.of(ObjectId
+			.table(new TablePath((dropped.group(1) != null) ? spoken(dropped.group(1)) : "", spoken(dropped.group(2)))
+				.text())) : Optional.empty();
 	}
 
 	@Override
@@ -46,10 +44,14 @@ public record Raw(String name, String create, String drop) implements SchemaObje
 		return droppedTable().isPresent();
 	}
 
-	/** A name as the server takes it. */
-	private static String spoken(@Nullable String name) {
-		return (name == null) ? ""
-				: name.startsWith("\"") ? name.substring(1, name.length() - 1) : name.toLowerCase(Locale.ROOT);
+	/**
+	 * Return a name as the server takes it.
+	 * @param name the name, as a statement writes it
+	 * @return what is between quotes, or the name in small letters
+	 */
+	public static String spoken(String name) {
+		return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+				: name.toLowerCase(Locale.ROOT);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,45 +27,56 @@ final class RawObjects {
 				+ "(VIEW|TABLE|SEQUENCE|TYPE|DOMAIN|FUNCTION|PROCEDURE|TRIGGER)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?((?:"
 				+ NAME + "\\.)?(" + NAME + ")).*");
 
+	/** What has no path that the server looks up. */
+	private static final Set<String> BY_NAME = Set.of("TRIGGER", "FUNCTION", "PROCEDURE");
+
+	private static final String MISSING = """
+			SELECT place FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS one (kind, name, place)
+			WHERE NOT CASE kind
+				WHEN 'TRIGGER' THEN EXISTS (SELECT FROM pg_trigger WHERE tgname = name AND NOT tgisinternal)
+				WHEN 'FUNCTION' THEN EXISTS (SELECT FROM pg_proc WHERE proname = name)
+				WHEN 'PROCEDURE' THEN EXISTS (SELECT FROM pg_proc WHERE proname = name)
+				WHEN 'TYPE' THEN to_regtype(name) IS NOT NULL
+				WHEN 'DOMAIN' THEN to_regtype(name) IS NOT NULL
+				ELSE to_regclass(name) IS NOT NULL END""";
+
 	private RawObjects() {
 	}
 
-	/** Those of a schema that are there. */
+	/** Those of a schema that are there, found by one question. */
 	static List<Raw> read(Connection connection, Schema ours) throws SQLException {
-		List<Raw> there = new ArrayList<>();
-		for (Raw raw : ours.all(Raw.class)) {
+		List<Raw> there = new ArrayList<>(ours.all(Raw.class));
+		List<Raw> asked = new ArrayList<>();
+		List<String> kinds = new ArrayList<>();
+		List<String> names = new ArrayList<>();
+		for (Raw raw : there) {
 			Matcher made = MADE.matcher(raw.create());
-			if (!made.matches() || isThere(connection, made)) {
-				there.add(raw);
+			if (made.matches()) {
+				String kind = made.group(1).toUpperCase(Locale.ROOT);
+				asked.add(raw);
+				kinds.add(kind);
+				names.add(BY_NAME.contains(kind) ? Raw.spoken(made.group(3)) : made.group(2));
 			}
+		}
+		if (!asked.isEmpty()) {
+			there.removeAll(missing(connection, asked, kinds, names));
 		}
 		return there;
 	}
 
-	private static boolean isThere(Connection connection, Matcher made) throws SQLException {
-		String kind = made.group(1).toUpperCase(Locale.ROOT);
-		boolean path = !kind.equals("TRIGGER") && !kind.equals("FUNCTION") && !kind.equals("PROCEDURE");
-		try (PreparedStatement statement = connection.prepareStatement(question(kind))) {
-			statement.setString(1, path ? made.group(2) : bare(made.group(3)));
-			try (ResultSet row = statement.executeQuery()) {
-				return row.next() && row.getBoolean(1);
+	private static List<Raw> missing(Connection connection, List<Raw> asked, List<String> kinds, List<String> names)
+			throws SQLException {
+		List<Raw> missing = new ArrayList<>();
+		try (PreparedStatement statement = connection.prepareStatement(MISSING)) {
+			statement.setArray(1, connection.createArrayOf("text", kinds.toArray()));
+			statement.setArray(2, connection.createArrayOf("text", names.toArray()));
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					missing.add(asked.get(rows.getInt(1) - 1));
+				}
 			}
 		}
-	}
-
-	private static String question(String kind) {
-		return switch (kind) {
-			case "TRIGGER" -> "SELECT EXISTS (SELECT FROM pg_trigger WHERE tgname = ? AND NOT tgisinternal)";
-			case "FUNCTION", "PROCEDURE" -> "SELECT EXISTS (SELECT FROM pg_proc WHERE proname = ?)";
-			case "TYPE", "DOMAIN" -> "SELECT to_regtype(?) IS NOT NULL";
-			default -> "SELECT to_regclass(?) IS NOT NULL";
-		};
-	}
-
-	/** A name as the catalogue has it. */
-	private static String bare(String name) {
-		return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-				: name.toLowerCase(Locale.ROOT);
+		return missing;
 	}
 
 }

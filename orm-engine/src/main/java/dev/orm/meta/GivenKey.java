@@ -1,17 +1,12 @@
 package dev.orm.meta;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.type.RecordParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +15,6 @@ import org.jspecify.annotations.Nullable;
  * that is a foreign key may be an instance or a handle.
  */
 final class GivenKey {
-
-	/** Kept by the classes themselves, so that they go with them. */
-	private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
-
-		@Override
-		protected Map<String, RecordComponent> computeValue(Class<?> type) {
-			return Arrays.stream(type.getRecordComponents())
-				.peek((component) -> component.getAccessor().trySetAccessible())
-				.collect(Collectors.toMap(RecordComponent::getName, Function.identity()));
-		}
-
-	};
 
 	private GivenKey() {
 	}
@@ -65,14 +48,13 @@ final class GivenKey {
 	}
 
 	private static Object ofRecord(List<FieldModel> key, Record given) {
-		Map<String, RecordComponent> components = COMPONENTS.get(given.getClass());
+		RecordParts components = RecordParts.of(given.getClass());
 		List<@Nullable Object> parts = new ArrayList<>(key.size());
 		for (FieldModel part : key) {
-			RecordComponent component = components.get(part.name());
-			if (component == null || components.size() != key.size()) {
+			if (!components.names().contains(part.name()) || components.names().size() != key.size()) {
 				return given;
 			}
-			parts.add(value(part, read(component, given)));
+			parts.add(value(part, components.part(given, part.name())));
 		}
 		return parts;
 	}
@@ -105,17 +87,6 @@ final class GivenKey {
 				.formatted(target, part.model(), part.name()), part.subject()).of(target);
 		}
 		return value;
-	}
-
-	private static @Nullable Object read(RecordComponent component, Record given) {
-		try {
-			return component.getAccessor().invoke(given);
-		}
-		catch (InvocationTargetException | IllegalAccessException ex) {
-			throw new IllegalStateException(
-					"The component %s of %s cannot be read".formatted(component.getName(), given.getClass().getName()),
-					ex);
-		}
 	}
 
 }

@@ -1,29 +1,13 @@
 package dev.orm.expression.node;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.List;
-
 import dev.orm.type.Range;
-import org.jspecify.annotations.Nullable;
+import dev.orm.type.RecordParts;
 
 /**
  * Says what of the components of a record the text of a lookup may depend on: the columns
  * of an embedded one are compared with them, and with null by {@code IS NULL}.
  */
 final class RecordCategory {
-
-	/** Kept by the classes themselves, so that they go with them. */
-	private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
-
-		@Override
-		protected List<Method> computeValue(Class<?> type) {
-			return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
-		}
-
-	};
 
 	private RecordCategory() {
 	}
@@ -37,27 +21,18 @@ final class RecordCategory {
 	}
 
 	private static void describe(Record record, Shape.Builder tokens) {
-		for (Method accessor : ACCESSORS.get(record.getClass())) {
-			if (!accessor.trySetAccessible()) {
-				// nobody may look into it, so that each is a shape of its own
-				tokens.add(record);
-				return;
-			}
-			Object part = read(accessor, record);
+		RecordParts parts = RecordParts.of(record.getClass());
+		if (!parts.areReadable()) {
+			// nobody may look into it, so that each is a shape of its own
+			tokens.add(record);
+			return;
+		}
+		for (String name : parts.names()) {
+			Object part = parts.part(record, name);
 			ValueCategory.describe(part, tokens);
 			if (part instanceof Record inner && !(part instanceof Range<?>)) {
 				describe(inner, tokens);
 			}
-		}
-	}
-
-	private static @Nullable Object read(Method accessor, Record value) {
-		try {
-			return accessor.invoke(value);
-		}
-		catch (InvocationTargetException | IllegalAccessException ex) {
-			throw new IllegalStateException("%s of %s cannot be read".formatted(accessor.getName(), value.getClass()),
-					ex);
 		}
 	}
 

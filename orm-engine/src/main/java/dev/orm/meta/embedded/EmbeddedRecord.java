@@ -3,7 +3,6 @@ package dev.orm.meta.embedded;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.row.StoredValueException;
+import dev.orm.type.RecordParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +103,7 @@ public record EmbeddedRecord(EntityModel model, String path, Class<?> type, List
 			require(value);
 		}
 		for (String name : relative(column).split(SEPARATOR)) {
-			value = (value != null) ? read(value, name) : null;
+			value = (value != null) ? RecordParts.of(value.getClass()).part(value, name) : null;
 		}
 		return value;
 	}
@@ -125,21 +125,6 @@ public record EmbeddedRecord(EntityModel model, String path, Class<?> type, List
 	 */
 	public String relative(FieldModel column) {
 		return column.name().substring(this.path.length() + SEPARATOR.length());
-	}
-
-	private static @Nullable Object read(Object record, String name) {
-		RecordComponent component = Arrays.stream(record.getClass().getRecordComponents())
-			.filter((candidate) -> candidate.getName().equals(name))
-			.findFirst()
-			.orElseThrow();
-		component.getAccessor().trySetAccessible();
-		try {
-			return component.getAccessor().invoke(record);
-		}
-		catch (InvocationTargetException | IllegalAccessException ex) {
-			throw new IllegalStateException(
-					"The component %s of %s cannot be read".formatted(name, record.getClass().getName()), ex);
-		}
 	}
 
 	/**
